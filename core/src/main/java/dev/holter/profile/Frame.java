@@ -1,0 +1,25 @@
+package dev.holter.profile;
+
+/**
+ * One frame of a stack.
+ *
+ * @param className fully qualified, with dots; empty for a frame that stands for something other than a Java method
+ * @param methodName the method's name without its signature
+ * @param line the source line, 0 where unknown
+ */
+public record Frame(String className, String methodName, int line) {
+
+    /** Stands for CPU time of threads of which no sample was taken. */
+    public static final Frame NOT_SAMPLED = new Frame("", "(not sampled)", 0);
+
+    /** Stands for a sample that came without a stack. */
+    public static final Frame NO_STACK = new Frame("", "(no stack)", 0);
+
+    /** Stands for the frames below the depth at which the JVM cut the stack. */
+    public static final Frame TRUNCATED = new Frame("", "(truncated)", 0);
+
+    /** The frame's identity in a folded view: class and method, no line. */
+    public String label() {
+        return className.isEmpty() ? methodName : className + "." + methodName;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.holter.profile;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is needed to judge a profile: whose it is, when and how it was taken, and what to beware of.
+ *
+ * @param sessionId the session that took it
+ * @param service the service's name
+ * @param instance the instance's name
+ * @param question what the asker wanted to know, in free text; may be absent
+ * @param startedAt when collection began
+ * @param duration how long collection lasted
+ * @param source the events that were sampled, and their settings, in words
+ * @param truncated why the profile holds less than was asked for; absent when it is whole
+ * @param notes what a reader must know: biases, other recordings, what was cut; one sentence each
+ */
+public record Provenance(
+        String sessionId,
+        String service,
+        String instance,
+        @Nullable String question,
+        Instant startedAt,
+        Duration duration,
+        String source,
+        @Nullable String truncated,
+        List<String> notes) {
+
+    public Provenance {
+        notes = List.copyOf(notes);
+    }
+}
