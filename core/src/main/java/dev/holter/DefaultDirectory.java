@@ -1,0 +1,29 @@
+package dev.holter;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The folder of a service's instance below the temporary one, with the user's id in it so that users do not collide. */
+final class DefaultDirectory {
+
+    private DefaultDirectory() {}
+
+    static Path of(String service, String instance) {
+        return Path.of(System.getProperty("java.io.tmpdir"), "holter-" + userId(), safe(service), safe(instance));
+    }
+
+    private static String userId() {
+        try {
+            return Files.getAttribute(Path.of("/proc/self"), "unix:uid").toString();
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+            return safe(System.getProperty("user.name", "user"));
+        }
+    }
+
+    /** One path element, whatever the name is. */
+    private static String safe(String name) {
+        String safe = name.replaceAll("[^A-Za-z0-9._-]", "_");
+        return safe.startsWith(".") ? "_" + safe : safe;
+    }
+}

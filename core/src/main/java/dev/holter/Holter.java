@@ -1,0 +1,225 @@
+package dev.holter;
+
+import dev.holter.attribution.RequestScopes;
+import dev.holter.guard.Admission;
+import dev.holter.guard.Ask;
+import dev.holter.guard.DurationCheck;
+import dev.holter.guard.FreeSpace;
+import dev.holter.guard.Guard;
+import dev.holter.guard.KillSwitch;
+import dev.holter.guard.Refusal;
+import dev.holter.guard.RefusalCode;
+import dev.holter.profile.ProfileType;
+import dev.holter.recording.FlightRecording;
+import dev.holter.session.Archive;
+import dev.holter.session.Session;
+import dev.holter.session.SessionRequest;
+import dev.holter.session.SessionRunner;
+import dev.holter.session.SessionSurroundings;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Profiles the JVM it runs in. One instance a JVM; built by {@link #builder()}, to be closed. Safe to use from any thread. No
+ * exception of its own reaches the application except a {@link RefusedException} from {@link #start}.
+ */
+public final class Holter implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Holter.class);
+
+    /** How often the disk is looked at while no session runs: JFR's own recordings die on a full disk after seconds. */
+    private static final long IDLE_WATCH_MILLIS = 500;
+
+    private static final long CLOSE_SECONDS = 5;
+
+    private final HolterSettings settings;
+    private final RequestScopes requestScopes = new RequestScopes();
+    private final KillSwitch killSwitch = new KillSwitch();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Holter::daemon);
+    private final FlightRecording flightRecording;
+    private final FreeSpace freeSpace;
+    private final Archive archive;
+    private final Guard guard;
+    private final SessionRunner sessions;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    Holter(HolterSettings settings) {
+        this.settings = settings;
+        this.flightRecording = new FlightRecording(settings.directory(), requestScopes);
+        this.freeSpace = new FreeSpace(flightRecording::writtenPaths, settings.minFreeSpace());
+        this.archive = new Archive(settings.retentionAge(), settings.retentionBytes(), InstantSource.system());
+        this.guard = new Guard(
+                List.of(
+                        killSwitch,
+                        this::checkInstance,
+                        new DurationCheck(settings.limits()),
+                        this::checkFlightRecording,
+                        freeSpace),
+                settings.limits());
+        this.sessions = new SessionRunner(
+                new SessionSurroundings(settings.service(), settings.instance()),
+                flightRecording.recorder(),
+                freeSpace,
+                archive,
+                thread);
+        killSwitch.onEngage(sessions::kill);
+    }
+
+    /** Starts from the defaults. */
+    public static HolterBuilder builder() {
+        return new HolterBuilder();
+    }
+
+    /** Prepares JFR in Holter's own thread. */
+    Future<?> prepare() {
+        Future<?> prepared = thread.submit(() -> flightRecording.prepare(freeSpace::isEnough));
+        thread.scheduleWithFixedDelay(
+                () -> flightRecording.watch(freeSpace::isEnough),
+                IDLE_WATCH_MILLIS,
+                IDLE_WATCH_MILLIS,
+                TimeUnit.MILLISECONDS);
+        return prepared;
+    }
+
+    /**
+     * Starts a session, which ends by itself.
+     *
+     * @throws RefusedException if it was not admitted
+     */
+    public Session start(SessionRequest request) {
+        if (closed.get()) {
+            throw new RefusedException(Refusal.of(RefusalCode.UNSUPPORTED, "Holter is closed."));
+        }
+        Admission admission = guard.admit(request.ask());
+        if (admission instanceof Admission.Refused refused) {
+            throw new RefusedException(refused.refusal());
+        }
+        return sessions.start(request, ((Admission.Granted) admission).permit());
+    }
+
+    /** The session of this id, if it is kept. */
+    public Optional<Session> session(String id) {
+        return archive.find(id);
+    }
+
+    /** The kept sessions, newest first. */
+    public List<Session> sessions() {
+        return archive.all();
+    }
+
+    /** Whether retention dropped a session of this id. */
+    public boolean hasExpired(String id) {
+        return archive.hasExpired(id);
+    }
+
+    /** Drops a finished session; false where there is none, or it runs. */
+    public boolean drop(String id) {
+        return archive.drop(id);
+    }
+
+    /** The types that can be asked for. */
+    public List<ProfileType> types() {
+        return List.of(ProfileType.CPU);
+    }
+
+    /** The type of this name. */
+    public Optional<ProfileType> type(String name) {
+        return types().stream().filter(type -> type.name().equals(name)).findFirst();
+    }
+
+    /** The stop for people. */
+    public KillSwitch killSwitch() {
+        return killSwitch;
+    }
+
+    /** What the application tells about its requests. */
+    public RequestScopes requestScopes() {
+        return requestScopes;
+    }
+
+    /** What stands in the way of recording in this JVM, for people; empty where nothing does. */
+    public Optional<String> unsupported() {
+        return flightRecording.unavailable();
+    }
+
+    /** The other recordings of this JVM that run now, by name. */
+    public List<String> otherRecordings() {
+        return flightRecording.otherRecordings();
+    }
+
+    /** The settings as they were built. */
+    public HolterSettings settings() {
+        return settings;
+    }
+
+    /** What this instance can do now. */
+    public HolterState state() {
+        if (flightRecording.unavailable().isPresent()) {
+            return HolterState.UNSUPPORTED;
+        }
+        if (killSwitch.isEngaged()) {
+            return HolterState.KILLED;
+        }
+        if (!flightRecording.isReady()) {
+            return HolterState.STARTING;
+        }
+        return sessions.running().isPresent() ? HolterState.RECORDING : HolterState.READY;
+    }
+
+    /** Ends what runs, keeps what it has, and leaves no thread, recording or file behind. Closing again does nothing. */
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        sessions.close();
+        thread.execute(flightRecording::close);
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                log.warn("Holter's thread did not end in {} s", CLOSE_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Optional<Refusal> checkInstance(Ask ask) {
+        String instance = ask.instance();
+        return instance == null || instance.equals(settings.instance())
+                ? Optional.empty()
+                : Optional.of(Refusal.of(
+                        RefusalCode.OUT_OF_SCOPE,
+                        "This is instance '" + settings.instance() + "'. Address the instance you mean."));
+    }
+
+    private Optional<Refusal> checkFlightRecording(Ask ask) {
+        Optional<String> unavailable = flightRecording.unavailable();
+        if (unavailable.isPresent()) {
+            return Optional.of(Refusal.of(RefusalCode.UNSUPPORTED, unavailable.get()));
+        }
+        if (ask.live()) {
+            return Optional.of(
+                    Refusal.of(RefusalCode.UNSUPPORTED, "Live sessions are not supported. Ask without 'live'."));
+        }
+        return flightRecording.isReady()
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        RefusalCode.STARTING, "JDK Flight Recorder initialises. Try again.", Duration.ofSeconds(1)));
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "holter-session");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

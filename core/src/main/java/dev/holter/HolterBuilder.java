@@ -1,0 +1,101 @@
+package dev.holter;
+
+import dev.holter.guard.Limits;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/** Sets Holter up. What is not set has the default that the configuration documents. Not thread-safe. */
+public final class HolterBuilder {
+
+    private String service = "application";
+    private @Nullable String instance;
+    private double budget = 0.01;
+    private Limits limits = Limits.DEFAULT;
+    private @Nullable Path directory;
+    private long minFreeSpace = 64L << 20;
+    private Duration retentionAge = Duration.ofHours(1);
+    private long retentionBytes = 32L << 20;
+    private boolean inBackground;
+
+    HolterBuilder() {}
+
+    public HolterBuilder service(String service) {
+        this.service = service;
+        return this;
+    }
+
+    /** The instance's name; where null, the host's name, with the process id outside containers. */
+    public HolterBuilder instance(@Nullable String instance) {
+        this.instance = instance;
+        return this;
+    }
+
+    /** The share of the CPUs available to this process that profiling may use while a session runs, 0 to 1. */
+    public HolterBuilder budget(double share) {
+        this.budget = share;
+        return this;
+    }
+
+    public HolterBuilder limits(Limits limits) {
+        this.limits = limits;
+        return this;
+    }
+
+    /** Where dumps lie for a moment; where null, a folder of this service and instance below the temporary one. */
+    public HolterBuilder directory(@Nullable Path directory) {
+        this.directory = directory;
+        return this;
+    }
+
+    /** The free disk, in bytes, below which nothing is recorded. */
+    public HolterBuilder minFreeSpace(long bytes) {
+        this.minFreeSpace = bytes;
+        return this;
+    }
+
+    /** How long, and in how many bytes of heap, finished sessions are kept. */
+    public HolterBuilder retention(Duration maxAge, long maxBytes) {
+        this.retentionAge = maxAge;
+        this.retentionBytes = maxBytes;
+        return this;
+    }
+
+    /**
+     * Prepares JFR, which takes up to a second, without waiting for it: until it is ready, sessions are refused as
+     * {@code STARTING}.
+     */
+    public HolterBuilder inBackground() {
+        this.inBackground = true;
+        return this;
+    }
+
+    /**
+     * The running Holter. A JVM that cannot record does not make it fail: then sessions are {@code UNSUPPORTED}.
+     *
+     * @throws IllegalArgumentException for a setting that is out of its range
+     */
+    public Holter build() {
+        String name = instance == null || instance.isBlank() ? InstanceName.ofThisProcess() : instance;
+        Path where = directory == null ? DefaultDirectory.of(service, name) : directory;
+        Holter holter = new Holter(
+                new HolterSettings(service, name, budget, limits, where, minFreeSpace, retentionAge, retentionBytes));
+        Future<?> prepared = holter.prepare();
+        if (!inBackground) {
+            await(prepared);
+        }
+        return holter;
+    }
+
+    private static void await(Future<?> prepared) {
+        try {
+            prepared.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Preparing JFR never fails with an exception", e);
+        }
+    }
+}

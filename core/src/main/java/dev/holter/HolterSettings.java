@@ -1,0 +1,52 @@
+package dev.holter;
+
+import dev.holter.guard.Limits;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * How Holter was set up.
+ *
+ * @param service the service's name
+ * @param instance the instance's name
+ * @param budget the share of the CPUs available to this process that profiling may use while a session runs, 0 to 1
+ * @param limits how much may be asked for
+ * @param directory where dumps lie for a moment
+ * @param minFreeSpace the free disk, in bytes, below which nothing is recorded
+ * @param retentionAge how long finished sessions are kept
+ * @param retentionBytes how many bytes finished sessions may retain on the heap
+ */
+public record HolterSettings(
+        String service,
+        String instance,
+        double budget,
+        Limits limits,
+        Path directory,
+        long minFreeSpace,
+        Duration retentionAge,
+        long retentionBytes) {
+
+    public HolterSettings {
+        requireName("service", service);
+        requireName("instance", instance);
+        if (!(budget > 0 && budget <= 1)) {
+            throw new IllegalArgumentException("'budget' must be a share above 0 and at most 1, but was " + budget);
+        }
+        if (minFreeSpace < 0) {
+            throw new IllegalArgumentException("'minFreeSpace' must not be negative, but was " + minFreeSpace);
+        }
+        if (retentionAge.isNegative() || retentionAge.isZero()) {
+            throw new IllegalArgumentException("'retentionAge' must be positive, but was " + retentionAge);
+        }
+        if (retentionBytes <= 0) {
+            throw new IllegalArgumentException("'retentionBytes' must be positive, but was " + retentionBytes);
+        }
+    }
+
+    private static void requireName(String name, String value) {
+        if (value.isBlank() || value.length() > 200) {
+            throw new IllegalArgumentException(
+                    "'" + name + "' must have 1 to 200 characters, but was \"" + value + "\"");
+        }
+    }
+}

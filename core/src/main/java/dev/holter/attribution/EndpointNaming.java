@@ -1,0 +1,17 @@
+package dev.holter.attribution;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the endpoint of a request from what is known about it. Asked late, because a route template is known only once the
+ * request was routed, and perhaps from another thread than the request's.
+ *
+ * @param <C> what carries the request
+ */
+@FunctionalInterface
+public interface EndpointNaming<C> {
+
+    /** The route template with its method, for example {@code GET /orders/{id}}; null where it is not known. */
+    @Nullable
+    String endpoint(C context);
+}

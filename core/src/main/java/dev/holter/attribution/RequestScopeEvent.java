@@ -1,0 +1,35 @@
+package dev.holter.attribution;
+
+import jdk.jfr.Category;
+import jdk.jfr.Description;
+import jdk.jfr.Enabled;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.StackTrace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stretch in which one thread worked for one request. Carries the thread's id as a field of its own, because a scope that
+ * is still open when the session ends is committed by the session's thread.
+ */
+@Name(RequestScopeEvent.NAME)
+@Label("Request Scope")
+@Description("The stretch in which one thread worked for one request")
+@Category({"Holter"})
+@Enabled(false)
+@StackTrace(false)
+final class RequestScopeEvent extends jdk.jfr.Event {
+
+    static final String NAME = "dev.holter.RequestScope";
+
+    @Label("Endpoint")
+    @Nullable
+    String endpoint;
+
+    @Label("Thread Id")
+    long threadId;
+
+    @Label("Opened Before")
+    @Description("The scope was open before the session began; its start is not known")
+    boolean openedBefore;
+}

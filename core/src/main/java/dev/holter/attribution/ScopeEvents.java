@@ -1,0 +1,47 @@
+package dev.holter.attribution;
+
+import jdk.jfr.FlightRecorder;
+import org.jspecify.annotations.Nullable;
+
+/** All that request scopes do with JFR, in a class of its own so that nothing loads JFR where there is none. */
+final class ScopeEvents {
+
+    /** What a request without a route template is called. */
+    static final String NO_ROUTE = "(no route)";
+
+    private static final int MAX_ENDPOINT_LENGTH = 200;
+
+    private ScopeEvents() {}
+
+    /** Makes JFR know the event, which costs too much to happen inside a request. */
+    static void register() {
+        FlightRecorder.register(RequestScopeEvent.class);
+    }
+
+    /** An event that has begun; null where the recording does not want any. */
+    static @Nullable Object begin() {
+        RequestScopeEvent event = new RequestScopeEvent();
+        if (!event.isEnabled()) {
+            return null;
+        }
+        event.begin();
+        return event;
+    }
+
+    /**
+     * Writes down a scope that ends now.
+     *
+     * @param begun what {@link #begin} returned; null for a scope that was open before the session began
+     */
+    static void commit(@Nullable Object begun, long threadId, @Nullable String endpoint) {
+        RequestScopeEvent event = begun == null ? new RequestScopeEvent() : (RequestScopeEvent) begun;
+        event.openedBefore = begun == null;
+        event.threadId = threadId;
+        event.endpoint = endpoint == null ? NO_ROUTE : shortened(endpoint);
+        event.commit();
+    }
+
+    private static String shortened(String endpoint) {
+        return endpoint.length() <= MAX_ENDPOINT_LENGTH ? endpoint : endpoint.substring(0, MAX_ENDPOINT_LENGTH) + "…";
+    }
+}

@@ -1,0 +1,87 @@
+package dev.holter.attribution;
+
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The scopes of virtual threads: an open-addressing table of reused entries, claimed by thread id while a scope is open. A
+ * thread-local would allocate for every virtual thread, which is for every request. Bounded: a thread that finds no free entry
+ * near its own place goes without, and its samples are unattributed. Lock-free.
+ */
+final class VirtualThreadScopes {
+
+    /** Entries; a power of two. With at most half in use, a place is free within the probes in all but 1 of 256 cases. */
+    static final int CAPACITY = 1 << 14;
+
+    private static final int PROBES = 8;
+    private static final long FREE = 0;
+
+    private final AtomicLongArray owners = new AtomicLongArray(CAPACITY);
+    private final AtomicReferenceArray<ThreadScopes> entries = new AtomicReferenceArray<>(CAPACITY);
+
+    /** The entry of this thread, claimed if it has none; null when there is no room. */
+    @Nullable
+    ThreadScopes claim(long threadId) {
+        ThreadScopes own = find(threadId);
+        return own != null ? own : claimFree(threadId);
+    }
+
+    /** The entry of this thread; null if it has none. */
+    @Nullable
+    ThreadScopes find(long threadId) {
+        int place = place(threadId);
+        for (int i = 0; i < PROBES; i++) {
+            int at = (place + i) & (CAPACITY - 1);
+            if (owners.get(at) == threadId) {
+                return entries.get(at);
+            }
+        }
+        return null;
+    }
+
+    /** Gives this thread's entry back. */
+    void release(long threadId) {
+        int place = place(threadId);
+        for (int i = 0; i < PROBES; i++) {
+            int at = (place + i) & (CAPACITY - 1);
+            if (owners.get(at) == threadId) {
+                owners.setRelease(at, FREE);
+                return;
+            }
+        }
+    }
+
+    /** Calls back with every entry that a thread holds now. */
+    void forEach(Consumer<ThreadScopes> action) {
+        for (int at = 0; at < CAPACITY; at++) {
+            ThreadScopes entry = entries.get(at);
+            if (entry != null && owners.get(at) != FREE) {
+                action.accept(entry);
+            }
+        }
+    }
+
+    private @Nullable ThreadScopes claimFree(long threadId) {
+        int place = place(threadId);
+        for (int i = 0; i < PROBES; i++) {
+            int at = (place + i) & (CAPACITY - 1);
+            if (owners.get(at) == FREE && owners.compareAndSet(at, FREE, threadId)) {
+                ThreadScopes entry = entries.get(at);
+                if (entry == null) {
+                    entry = new ThreadScopes();
+                    entries.set(at, entry);
+                }
+                entry.belongTo(threadId);
+                return entry;
+            }
+        }
+        return null;
+    }
+
+    /** Spreads neighbouring ids over different cache lines (Fibonacci hashing). */
+    private static int place(long threadId) {
+        return (int) ((threadId * 0x9E3779B97F4A7C15L) >>> 50);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.holter.guard;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The free disk below which nothing is recorded, because a full disk makes JFR end the whole JVM. Looks at the file systems of
+ * all the paths it was given. Fails closed: a path that cannot be read counts as full. Safe to call from any thread.
+ */
+public final class FreeSpace implements Check {
+
+    private final Supplier<List<Path>> paths;
+    private final long marginBytes;
+
+    /**
+     * @param paths the paths whose file systems are looked at, asked each time
+     * @param marginBytes what has to be free on each
+     */
+    public FreeSpace(Supplier<List<Path>> paths, long marginBytes) {
+        this.paths = paths;
+        this.marginBytes = marginBytes;
+    }
+
+    /** The usable bytes of the fullest file system; 0 where one cannot be read. */
+    public long usableBytes() {
+        long usable = Long.MAX_VALUE;
+        for (Path path : paths.get()) {
+            usable = Math.min(usable, usableBytes(path));
+        }
+        return usable;
+    }
+
+    /** Whether at least the margin is free. */
+    public boolean isEnough() {
+        return usableBytes() >= marginBytes;
+    }
+
+    /** What is free and what has to be, for people. */
+    public String describe() {
+        return (usableBytes() >> 20) + " MB are free and 'holter.min-free-space' is " + (marginBytes >> 20) + " MB";
+    }
+
+    @Override
+    public Optional<Refusal> check(Ask ask) {
+        return isEnough()
+                ? Optional.empty()
+                : Optional.of(Refusal.of(
+                        RefusalCode.NO_SPACE,
+                        "Too little free disk: " + describe() + ". A full disk would end the whole JVM."));
+    }
+
+    /** {@code statvfs} of the nearest folder that exists; 0, which is too little, where that fails. */
+    private static long usableBytes(Path path) {
+        File existing = path.toAbsolutePath().toFile();
+        while (existing != null && !existing.exists()) {
+            existing = existing.getParentFile();
+        }
+        return existing == null ? 0 : existing.getUsableSpace();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.holter.guard;
+
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Admits sessions: the checks in their order, then concurrency and, last, sessions per hour, so that a refused request uses
+ * nothing up. Safe to call from any thread.
+ */
+public final class Guard {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final List<Check> checks;
+    private final Limits limits;
+    private final Bulkhead concurrency;
+    private final RateLimiter perHour;
+    private final long createdAt = System.nanoTime();
+
+    public Guard(List<Check> checks, Limits limits) {
+        this.checks = List.copyOf(checks);
+        this.limits = limits;
+        this.concurrency = Bulkhead.of(
+                "holter-sessions",
+                BulkheadConfig.custom()
+                        .maxConcurrentCalls(limits.maxConcurrent())
+                        .maxWaitDuration(Duration.ZERO)
+                        .build());
+        this.perHour = RateLimiter.of(
+                "holter-sessions-per-hour",
+                RateLimiterConfig.custom()
+                        .limitForPeriod(limits.maxPerHour())
+                        .limitRefreshPeriod(HOUR)
+                        .timeoutDuration(Duration.ZERO)
+                        .build());
+    }
+
+    /** Grants a permit or says why not. */
+    public Admission admit(Ask ask) {
+        for (Check check : checks) {
+            Optional<Refusal> refusal = check.check(ask);
+            if (refusal.isPresent()) {
+                return new Admission.Refused(refusal.get());
+            }
+        }
+        if (!concurrency.tryAcquirePermission()) {
+            return refused(RefusalCode.BUSY, "Another session runs on this instance. Wait for it, or stop it.");
+        }
+        if (!perHour.acquirePermission()) {
+            concurrency.releasePermission();
+            return new Admission.Refused(new Refusal(
+                    RefusalCode.LIMITED,
+                    "The " + limits.maxPerHour() + " sessions per hour of 'holter.limits.max-per-hour' are used up.",
+                    untilNextHour()));
+        }
+        return new Admission.Granted(new Permit(concurrency::releasePermission));
+    }
+
+    /** The limiter counts in whole hours from its creation. */
+    private Duration untilNextHour() {
+        long elapsed = System.nanoTime() - createdAt;
+        return Duration.ofSeconds(1 + (HOUR.toNanos() - elapsed % HOUR.toNanos()) / 1_000_000_000);
+    }
+
+    private static Admission refused(RefusalCode code, String detail) {
+        return new Admission.Refused(Refusal.of(code, detail));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.holter.guard;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A person's stop: once a source has engaged it, everything ends and stays off until every source that engaged has released.
+ * It is a latch of its own and knows nothing of sessions: those listen. Safe to call from any thread.
+ */
+public final class KillSwitch implements Check {
+
+    private static final Logger log = LoggerFactory.getLogger(KillSwitch.class);
+
+    /** Engaged through the HTTP endpoint. */
+    public static final String HTTP = "http";
+
+    /** Engaged through the Java API. */
+    public static final String JAVA = "java";
+
+    private final Map<String, Engagement> engaged = new ConcurrentHashMap<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    /**
+     * Who engaged the switch and why.
+     *
+     * @param source where the call came from, for example {@link #HTTP}
+     * @param by who did it
+     * @param reason why, in free text
+     * @param since when
+     */
+    public record Engagement(String source, String by, String reason, Instant since) {}
+
+    /** Engages the switch for this source and ends what runs before it returns. Engaging twice keeps the first reason. */
+    public void engage(String source, String by, String reason) {
+        engaged.putIfAbsent(source, new Engagement(source, by, reason, Instant.now()));
+        log.warn("Profiling killed by {} ({}): {}", by, source, reason);
+        for (Runnable listener : listeners) {
+            try {
+                listener.run();
+            } catch (RuntimeException e) {
+                log.warn("A listener of the kill switch failed", e);
+            }
+        }
+    }
+
+    /** Takes back what this source engaged; the others stay. Returns whether there was something to take back. */
+    public boolean release(String source, String by, String reason) {
+        boolean released = engaged.remove(source) != null;
+        if (released) {
+            log.warn("Kill switch released by {} ({}): {}", by, source, reason);
+        }
+        return released;
+    }
+
+    /** Whether any source has engaged it. */
+    public boolean isEngaged() {
+        return !engaged.isEmpty();
+    }
+
+    /** All engagements, oldest first. */
+    public List<Engagement> engagements() {
+        List<Engagement> all = new ArrayList<>(engaged.values());
+        all.sort(Comparator.comparing(Engagement::since));
+        return all;
+    }
+
+    /** Adds what is to be called, in the engaging thread, whenever the switch is engaged. It must return at once. */
+    public void onEngage(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public Optional<Refusal> check(Ask ask) {
+        return engagements().stream()
+                .findFirst()
+                .map(first -> Refusal.of(
+                        RefusalCode.KILLED,
+                        "Profiling was stopped by " + first.by() + " (" + first.source() + "): " + first.reason()
+                                + ". An operator has to release the kill switch."));
+    }
+}

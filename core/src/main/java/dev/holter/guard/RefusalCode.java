@@ -1,0 +1,31 @@
+package dev.holter.guard;
+
+/** Why a session or a call was refused. The names are part of the contract with users. */
+public enum RefusalCode {
+    /** The request itself is wrong. */
+    INVALID_REQUEST,
+    /** Nobody is logged in. */
+    UNAUTHENTICATED,
+    /** The role is missing. */
+    FORBIDDEN,
+    /** The selectors do not allow this service, instance or endpoint. */
+    OUT_OF_SCOPE,
+    /** No such session or view. */
+    NOT_FOUND,
+    /** Retention dropped it. */
+    EXPIRED,
+    /** Another asked-for session runs. */
+    BUSY,
+    /** The profile is not finished. */
+    NOT_READY,
+    /** This JVM cannot record that type. */
+    UNSUPPORTED,
+    /** The asked-for sessions per hour are used up. */
+    LIMITED,
+    /** JFR initialises. */
+    STARTING,
+    /** Stopped by a person. */
+    KILLED,
+    /** Too little free disk. */
+    NO_SPACE
+}

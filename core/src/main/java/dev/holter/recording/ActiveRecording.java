@@ -1,0 +1,38 @@
+package dev.holter.recording;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A recording that runs. Every method but {@link #kill} is called by the session's thread; whoever started it has to call
+ * {@link #finish} or {@link #close}.
+ */
+public interface ActiveRecording extends AutoCloseable {
+
+    /**
+     * Called about every 250 ms while the recording runs, for what has to be done on the way. Returns why the recording cannot
+     * go on; null where it can.
+     */
+    @Nullable
+    String tick();
+
+    /** How many samples are known so far. */
+    long samplesSoFar();
+
+    /**
+     * Ends now, from any thread: no event later than this call is kept, and JFR is told to write no more of them. Does not
+     * wait for the recording to be closed.
+     */
+    void kill();
+
+    /**
+     * Ends the recording, reads what it holds and leaves nothing behind.
+     *
+     * @param readable whether the disk may be written to; if not, what is not read yet is given up
+     * @param truncated why it ends before its time; null where it does not
+     */
+    Recorded finish(boolean readable, @Nullable String truncated);
+
+    /** Ends the recording and throws away what it holds. Does nothing on a finished one. */
+    @Override
+    void close();
+}

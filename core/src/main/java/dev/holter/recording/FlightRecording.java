@@ -1,0 +1,105 @@
+package dev.holter.recording;
+
+import dev.holter.attribution.RequestScopes;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * JDK Flight Recorder as Holter uses it: whether it is there, its preparation at start-up, and the recorder. Nothing here loads
+ * a JFR class before it is known that there are any.
+ */
+public final class FlightRecording implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(FlightRecording.class);
+
+    private final PrivateDirectory directory;
+    private final RequestScopes scopes;
+    private volatile @Nullable JdkFlightRecorder jfr;
+    private volatile @Nullable String unavailable;
+
+    public FlightRecording(Path directory, RequestScopes scopes) {
+        this.directory = new PrivateDirectory(directory);
+        this.scopes = scopes;
+        if (ModuleLayer.boot().findModule("jdk.jfr").isEmpty()) {
+            unavailable = "This JVM has no JDK Flight Recorder (module jdk.jfr). Use a runtime that includes it.";
+        }
+    }
+
+    /**
+     * Initialises JFR, which takes up to a second; never throws.
+     *
+     * @param enoughSpace whether the disk may be written to
+     */
+    public void prepare(BooleanSupplier enoughSpace) {
+        try {
+            if (unavailable == null) {
+                JdkFlightRecorder prepared = new JdkFlightRecorder(directory, scopes);
+                prepared.initialise(enoughSpace);
+                jfr = prepared;
+            }
+        } catch (RecordingException e) {
+            unavailable = e.getMessage();
+        } catch (Throwable e) {
+            unavailable = "JDK Flight Recorder could not be initialised: " + e;
+        }
+        if (unavailable != null) {
+            log.warn("Profiling is not available, the application runs without it: {}", unavailable);
+        }
+    }
+
+    /** Whether sessions can be recorded now. */
+    public boolean isReady() {
+        return jfr != null;
+    }
+
+    /** Why this JVM cannot record, for people; empty where it can or may. */
+    public Optional<String> unavailable() {
+        return Optional.ofNullable(unavailable);
+    }
+
+    /** The recorder of windows; usable when {@link #isReady}. */
+    public Recorder recorder() {
+        return plan -> {
+            JdkFlightRecorder ready = jfr;
+            if (ready == null) {
+                throw new RecordingException("JDK Flight Recorder is not ready.");
+            }
+            return ready.recorder().start(plan);
+        };
+    }
+
+    /** The other recordings of this JVM that run now, by name. */
+    public List<String> otherRecordings() {
+        JdkFlightRecorder ready = jfr;
+        return ready == null ? List.of() : ready.otherRecordings();
+    }
+
+    /** The folders that may be written to: Holter's, and JFR's once it is known. */
+    public List<Path> writtenPaths() {
+        JdkFlightRecorder ready = jfr;
+        return ready == null ? List.of(directory.path()) : List.of(directory.path(), ready.repository());
+    }
+
+    /** To be called every half second while idle: closes what a full disk would make deadly. */
+    public void watch(BooleanSupplier enoughSpace) {
+        JdkFlightRecorder ready = jfr;
+        if (ready != null) {
+            ready.watch(enoughSpace);
+        }
+    }
+
+    /** Closes what is open and removes the folder. */
+    @Override
+    public void close() {
+        JdkFlightRecorder ready = jfr;
+        if (ready != null) {
+            ready.close();
+        }
+        directory.close();
+    }
+}

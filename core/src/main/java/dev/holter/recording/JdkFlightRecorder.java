@@ -1,0 +1,84 @@
+package dev.holter.recording;
+
+import dev.holter.attribution.RequestScopes;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import jdk.jfr.FlightRecorder;
+import jdk.jfr.Recording;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** JFR in this JVM: initialised, with an eye on the recordings of others. Used by one thread. */
+final class JdkFlightRecorder implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(JdkFlightRecorder.class);
+
+    private final PrivateDirectory directory;
+    private final RequestScopes scopes;
+    private final IdleRecording idle = new IdleRecording();
+    private final OtherRecordings others = new OtherRecordings();
+    private final JfrOptions options = new JfrOptions();
+    private final Recorder recorder;
+
+    JdkFlightRecorder(PrivateDirectory directory, RequestScopes scopes) {
+        this.directory = directory;
+        this.scopes = scopes;
+        this.recorder = new WindowRecorder(directory, scopes, idle, others, options);
+    }
+
+    /**
+     * Does what would otherwise hit traffic: JFR's own initialisation, which on JDK 17 redefines I/O classes, and the
+     * registration of Holter's events.
+     *
+     * @throws RecordingException where JFR is switched off
+     */
+    void initialise(BooleanSupplier enoughSpace) {
+        if (!FlightRecorder.isAvailable()) {
+            throw new RecordingException(
+                    "JDK Flight Recorder is switched off in this JVM. Start it without -XX:-FlightRecorder.");
+        }
+        boolean first = !FlightRecorder.isInitialized();
+        if (first) {
+            options.configure(privateRepository());
+        }
+        FlightRecorder.getFlightRecorder();
+        scopes.register();
+        FlightRecorder.register(WindowMark.class);
+        if (!first) {
+            log.info("JFR was initialised by somebody else: its stack depth is {}", options.stackDepth());
+        }
+        idle.watch(enoughSpace);
+    }
+
+    private Path privateRepository() {
+        try {
+            return directory.ensure();
+        } catch (RecordingException e) {
+            log.warn("{} Sessions will fail until then.", e.getMessage());
+            return Path.of(System.getProperty("java.io.tmpdir"));
+        }
+    }
+
+    Recorder recorder() {
+        return recorder;
+    }
+
+    List<String> otherRecordings() {
+        return others.running().stream().map(Recording::getName).toList();
+    }
+
+    /** The folder that JFR writes its chunks to. */
+    Path repository() {
+        return options.repository();
+    }
+
+    void watch(BooleanSupplier enoughSpace) {
+        idle.watch(enoughSpace);
+    }
+
+    @Override
+    public void close() {
+        idle.close();
+    }
+}

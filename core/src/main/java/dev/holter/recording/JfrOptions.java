@@ -1,0 +1,62 @@
+package dev.holter.recording;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * JFR's options for the whole JVM, which can be set only before it is initialised, by the command that {@code jcmd} calls
+ * {@code JFR.configure}.
+ */
+final class JfrOptions {
+
+    private static final Logger log = LoggerFactory.getLogger(JfrOptions.class);
+
+    /** Spring stacks are 80 to 150 frames deep; JFR's default of 64 would cut them at the root, where they branch. */
+    static final int STACK_DEPTH = 512;
+
+    /** JFR's default, where nothing can be learnt. */
+    private static final int DEFAULT_STACK_DEPTH = 64;
+
+    private static final Pattern STACK_DEPTH_LINE = Pattern.compile("Stack depth: (\\d+)");
+
+    private volatile int stackDepth;
+
+    /** Sets the stack depth, and where JFR keeps its chunks. */
+    void configure(Path repository) {
+        execute("stackdepth=" + STACK_DEPTH, "repositorypath=" + repository);
+    }
+
+    /** The number of frames at which JFR cuts a stack. */
+    int stackDepth() {
+        if (stackDepth == 0) {
+            Matcher line = STACK_DEPTH_LINE.matcher(execute());
+            stackDepth = line.find() ? Integer.parseInt(line.group(1)) : DEFAULT_STACK_DEPTH;
+        }
+        return stackDepth;
+    }
+
+    /** The folder that JFR writes its chunks to; the temporary one where it has not said yet. */
+    Path repository() {
+        return Path.of(System.getProperty("jdk.jfr.repository", System.getProperty("java.io.tmpdir")));
+    }
+
+    private static String execute(String... arguments) {
+        try {
+            return (String) ManagementFactory.getPlatformMBeanServer()
+                    .invoke(
+                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                            "jfrConfigure",
+                            new Object[] {arguments},
+                            new String[] {String[].class.getName()});
+        } catch (JMException | RuntimeException e) {
+            log.warn("JFR's options cannot be set or read here, its defaults hold: {}", e.toString());
+            return "";
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.holter.recording;
+
+import dev.holter.profile.SampleTable;
+import dev.holter.profile.StackTree;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a recording yielded.
+ *
+ * @param stacks the stacks that the samples point to
+ * @param samples the samples with their values
+ * @param source the sampled events and their settings, in words
+ * @param truncated why it holds less than was asked for; null where it is whole
+ * @param notes what a reader must know, one sentence each
+ * @param applicationNanos estimated CPU time that the events cost inside the application's threads, ns
+ */
+public record Recorded(
+        StackTree stacks,
+        SampleTable samples,
+        String source,
+        @Nullable String truncated,
+        List<String> notes,
+        long applicationNanos) {
+
+    public Recorded {
+        notes = List.copyOf(notes);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.holter.recording;
+
+/** A recording could not be made. The message says what happened and what to do, for people. */
+public final class RecordingException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    public RecordingException(String message) {
+        super(message);
+    }
+
+    public RecordingException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.holter.recording;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Numbers for thread groups: thread names with their numbers taken out. Bounded. Not thread-safe. */
+final class ThreadGroups {
+
+    /** The group of all virtual threads, whose CPU time is that of their carriers. */
+    static final String VIRTUAL = "virtual threads";
+
+    private static final int MAX_GROUPS = 1_000;
+    private static final String OTHER = "other threads";
+
+    private final List<String> names = new ArrayList<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+
+    /** The number of the group that a thread of this name belongs to. */
+    int ofThread(String threadName) {
+        return number(threadName.isEmpty() ? "(unnamed)" : threadName.replaceAll("[0-9]+", "#"));
+    }
+
+    /** The number of the group of this name. */
+    int number(String groupName) {
+        Integer known = numbers.get(groupName);
+        if (known != null) {
+            return known;
+        }
+        if (names.size() >= MAX_GROUPS) {
+            return numbers.computeIfAbsent(OTHER, this::append);
+        }
+        numbers.put(groupName, names.size());
+        names.add(groupName);
+        return names.size() - 1;
+    }
+
+    /** The names by their numbers. */
+    List<String> names() {
+        return names;
+    }
+
+    private int append(String name) {
+        names.add(name);
+        return names.size() - 1;
+    }
+}

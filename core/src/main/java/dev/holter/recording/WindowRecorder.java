@@ -1,0 +1,68 @@
+package dev.holter.recording;
+
+import dev.holter.attribution.RequestScopes;
+import java.time.Duration;
+import java.util.List;
+import jdk.jfr.Recording;
+
+/**
+ * Records a window in memory, dumps it and reads the dump. In memory, because a full disk ends a JVM with an open disk
+ * recording. Only beside another disk recording it writes to disk too: then JFR keeps nothing in memory.
+ */
+final class WindowRecorder implements Recorder {
+
+    /** The most that a window beside another disk recording may hold; JFR drops the oldest chunks beyond. */
+    private static final long MAX_BYTES = 32L << 20;
+
+    /** JFR ends the recording by itself this long after its time, should Holter's thread have died. */
+    private static final Duration GRACE = Duration.ofMinutes(1);
+
+    private final PrivateDirectory directory;
+    private final RequestScopes scopes;
+    private final IdleRecording idle;
+    private final OtherRecordings others;
+    private final JfrOptions options;
+
+    WindowRecorder(
+            PrivateDirectory directory,
+            RequestScopes scopes,
+            IdleRecording idle,
+            OtherRecordings others,
+            JfrOptions options) {
+        this.directory = directory;
+        this.scopes = scopes;
+        this.idle = idle;
+        this.others = others;
+        this.options = options;
+    }
+
+    @Override
+    public ActiveRecording start(RecordingPlan plan) {
+        directory.ensure();
+        List<Recording> beside = others.running();
+        Recording recording = new Recording(TypeEvents.settings(plan.type()));
+        try {
+            recording.setName(OtherRecordings.OWN_PREFIX + plan.sessionId());
+            recording.setDumpOnExit(false);
+            recording.setDuration(plan.duration().plus(GRACE));
+            boolean toDisk = beside.stream().anyMatch(Recording::isToDisk);
+            recording.setToDisk(toDisk);
+            if (toDisk) {
+                recording.setMaxSize(MAX_BYTES);
+                recording.setMaxAge(plan.duration().plus(GRACE));
+            }
+            idle.windowBegins();
+            WindowRecording window =
+                    new WindowRecording(plan, recording, directory, scopes, idle, options.stackDepth());
+            beside.forEach(
+                    other -> window.note("The recording '" + other.getName() + "' ran beside; JFR merges the settings"
+                            + " of recordings, so the sampling rate may have been higher than asked for."));
+            window.begin();
+            return window;
+        } catch (RuntimeException e) {
+            recording.close();
+            idle.windowEnded();
+            throw e instanceof RecordingException ? e : new RecordingException("JFR did not start to record: " + e, e);
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package dev.holter.recording;
+
+import dev.holter.attribution.RequestScopes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import jdk.jfr.Recording;
+import jdk.jfr.RecordingState;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A window that records. A recording in memory is emptied by each dump, so a long one is dumped on the way, before JFR's memory
+ * runs over; one on disk is dumped once, at the end.
+ */
+final class WindowRecording implements ActiveRecording {
+
+    private static final Logger log = LoggerFactory.getLogger(WindowRecording.class);
+
+    /** How often the CPU time of threads is read: a thread that ends in between loses at most this much. */
+    private static final long LEDGER_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** How often a recording in memory is dumped, at first. */
+    private static final long DUMP_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    /** JFR keeps 10 MB in memory by default and then drops the oldest; a dump of this size was near it. */
+    private static final long NEARLY_FULL_BYTES = 8L << 20;
+
+    private final RecordingPlan plan;
+    private final Recording recording;
+    private final PrivateDirectory directory;
+    private final RequestScopes scopes;
+    private final IdleRecording idle;
+    private final WindowContents contents;
+    private final CpuLedger cpu = new CpuLedger();
+    private final List<String> notes = new ArrayList<>();
+
+    private volatile long killedAt;
+    private volatile boolean killed;
+    private long lostScopesBefore;
+    private long dumpNanos = DUMP_NANOS;
+    private long lastDump;
+    private long lastLedger;
+    private int dumps;
+    private boolean dataLost;
+    private boolean closed;
+
+    WindowRecording(
+            RecordingPlan plan,
+            Recording recording,
+            PrivateDirectory directory,
+            RequestScopes scopes,
+            IdleRecording idle,
+            int stackDepth) {
+        this.plan = plan;
+        this.recording = recording;
+        this.directory = directory;
+        this.scopes = scopes;
+        this.idle = idle;
+        this.contents = new WindowContents(stackDepth);
+    }
+
+    void begin() {
+        recording.start();
+        lostScopesBefore = scopes.lost();
+        cpu.read();
+        cpu.startCounting();
+        scopes.startCollecting();
+        WindowMark.write();
+        lastDump = lastLedger = System.nanoTime();
+    }
+
+    void note(String note) {
+        notes.add(note);
+    }
+
+    @Override
+    public @Nullable String tick() {
+        if (recording.getState() != RecordingState.RUNNING) {
+            return killed ? null : "stopped by another tool";
+        }
+        long now = System.nanoTime();
+        if (now - lastLedger >= LEDGER_NANOS) {
+            lastLedger = now;
+            cpu.read();
+        }
+        if (!recording.isToDisk() && now - lastDump >= dumpNanos && !killed) {
+            dump();
+            WindowMark.write();
+        }
+        return null;
+    }
+
+    @Override
+    public long samplesSoFar() {
+        return contents.sampleCount();
+    }
+
+    @Override
+    public void kill() {
+        if (!killed) {
+            killedAt = System.nanoTime();
+            killed = true;
+            scopes.stopCollecting();
+            if (recording.getState() == RecordingState.RUNNING) {
+                recording.setSettings(Map.of());
+            }
+        }
+    }
+
+    @Override
+    public Recorded finish(boolean readable, @Nullable String truncated) {
+        String reason = truncated;
+        try {
+            cpu.read();
+            if (!killed) {
+                scopes.stopCollecting();
+            }
+            if (recording.getState() != RecordingState.RUNNING) {
+                reason = reason == null ? "stopped by another tool" : reason;
+            } else if (readable) {
+                dump();
+            } else {
+                note(
+                        "What was not yet read when the disk became short was given up: writing it could have ended the JVM.");
+            }
+        } finally {
+            close();
+        }
+        if (dataLost && reason == null) {
+            reason = "data lost: JFR gave up events of this session, see the notes";
+        }
+        noteLostScopes();
+        return new CpuFold(contents, cpu, plan.endpoint(), killed ? killedAt : null).fold(reason, notes);
+    }
+
+    private void dump() {
+        Path file = directory.ensure().resolve(plan.sessionId() + "-" + dumps++ + ".jfr");
+        try {
+            lastDump = System.nanoTime();
+            recording.dump(file);
+            long size = Files.size(file);
+            boolean marked = contents.read(file);
+            if (!marked) {
+                lose("Events before the last reading were lost, because another recording began to write to disk or was"
+                        + " dumped from memory.");
+            }
+            if (!recording.isToDisk() && size > NEARLY_FULL_BYTES) {
+                lose("JFR's memory was full, so the oldest events of a dump may have been lost.");
+            }
+            if (size > NEARLY_FULL_BYTES / 2) {
+                dumpNanos = Math.max(dumpNanos / 2, LEDGER_NANOS);
+            }
+        } catch (IOException e) {
+            throw new RecordingException("The recording could not be dumped to " + file + ": " + e, e);
+        } finally {
+            delete(file);
+        }
+    }
+
+    private void lose(String note) {
+        dataLost = true;
+        if (!notes.contains(note)) {
+            note(note);
+        }
+    }
+
+    private void noteLostScopes() {
+        long lost = scopes.lost() - lostScopesBefore;
+        if (lost > 0) {
+            note(lost + " request scopes were not tracked because too many were open at once; their samples are"
+                    + " unattributed.");
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            log.warn("Could not delete the dump {}: {}", file, e.toString());
+        }
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        scopes.abandon();
+        recording.close();
+        idle.windowEnded();
+    }
+}

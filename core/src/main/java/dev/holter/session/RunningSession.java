@@ -1,0 +1,258 @@
+package dev.holter.session;
+
+import dev.holter.guard.Cost;
+import dev.holter.guard.FreeSpace;
+import dev.holter.guard.Meter;
+import dev.holter.guard.Permit;
+import dev.holter.profile.Overhead;
+import dev.holter.profile.Profile;
+import dev.holter.profile.Provenance;
+import dev.holter.recording.ActiveRecording;
+import dev.holter.recording.Recorded;
+import dev.holter.recording.Recorder;
+import dev.holter.recording.RecordingException;
+import dev.holter.recording.RecordingPlan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A session and the work it does. Begins, ticks and ends in the scheduler's one thread; {@link #stop} and {@link #kill} may be
+ * called from any.
+ */
+final class RunningSession implements Session {
+
+    private static final Logger log = LoggerFactory.getLogger(RunningSession.class);
+
+    /** How often the disk is looked at and the recorder may do its chores. */
+    private static final long TICK_MILLIS = 250;
+
+    private final String id;
+    private final SessionRequest request;
+    private final SessionSurroundings surroundings;
+    private final Recorder recorder;
+    private final FreeSpace freeSpace;
+    private final Meter meter;
+    private final ScheduledExecutorService thread;
+    private final Permit permit;
+    private final Instant startedAt = Instant.now();
+    private final CompletableFuture<Profile> profile = new CompletableFuture<>();
+
+    private volatile SessionState state = SessionState.RUNNING;
+    private volatile @Nullable Instant endedAt;
+    private volatile @Nullable ActiveRecording recording;
+    private volatile boolean killed;
+    private Meter.@Nullable Measurement measurement;
+    private long deadline;
+
+    RunningSession(
+            String id,
+            SessionRequest request,
+            SessionSurroundings surroundings,
+            Recorder recorder,
+            FreeSpace freeSpace,
+            Meter meter,
+            ScheduledExecutorService thread,
+            Permit permit) {
+        this.id = id;
+        this.request = request;
+        this.surroundings = surroundings;
+        this.recorder = recorder;
+        this.freeSpace = freeSpace;
+        this.meter = meter;
+        this.thread = thread;
+        this.permit = permit;
+    }
+
+    /** Starts to record; in the session's thread. */
+    void begin() {
+        try {
+            if (killed) {
+                throw new RecordingException("The kill switch was engaged before recording began.");
+            }
+            measurement = meter.begin();
+            recording = recorder.start(new RecordingPlan(id, request.type(), request.duration(), request.endpoint()));
+            deadline = System.nanoTime() + request.duration().toNanos();
+            log.info(
+                    "Session {} records {} for {} s",
+                    id,
+                    request.type().name(),
+                    request.duration().toSeconds());
+            scheduleTick();
+        } catch (Throwable e) {
+            fail(e);
+        }
+    }
+
+    private void scheduleTick() {
+        long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+        thread.schedule(this::tick, Math.max(1, Math.min(TICK_MILLIS, left)), TimeUnit.MILLISECONDS);
+    }
+
+    private void tick() {
+        ActiveRecording active = recording;
+        if (state.isFinal() || active == null) {
+            return;
+        }
+        try {
+            if (!freeSpace.isEnough()) {
+                end("no space: " + freeSpace.describe());
+            } else if (System.nanoTime() - deadline >= 0) {
+                end(null);
+            } else {
+                String interrupted = active.tick();
+                if (interrupted == null) {
+                    scheduleTick();
+                } else {
+                    end(interrupted);
+                }
+            }
+        } catch (Throwable e) {
+            fail(e);
+        }
+    }
+
+    /** Ends the recording and makes the profile; in the session's thread. */
+    void end(@Nullable String truncated) {
+        ActiveRecording active = recording;
+        if (state.isFinal() || active == null) {
+            return;
+        }
+        try {
+            Duration collected = Duration.between(startedAt, Instant.now());
+            Recorded recorded = active.finish(freeSpace.isEnough(), truncated);
+            Provenance provenance = new Provenance(
+                    id,
+                    surroundings.service(),
+                    surroundings.instance(),
+                    request.question(),
+                    startedAt,
+                    collected,
+                    recorded.source(),
+                    recorded.truncated(),
+                    recorded.notes());
+            Profile made =
+                    new Profile(request.type(), provenance, overhead(recorded), recorded.stacks(), recorded.samples());
+            over(truncated == null ? SessionState.COMPLETED : SessionState.STOPPED);
+            profile.complete(made);
+            log.info(
+                    "Session {} {}: {} samples, overhead {} %",
+                    id,
+                    state,
+                    made.samples().totalCount(),
+                    String.format(
+                            java.util.Locale.ROOT, "%.2f", 100 * made.overhead().share()));
+        } catch (Throwable e) {
+            fail(e);
+        }
+    }
+
+    private Overhead overhead(Recorded recorded) {
+        if (measurement == null) {
+            return Overhead.NONE;
+        }
+        Cost cost = measurement.cost(recorded.applicationNanos());
+        return new Overhead(cost.share(), cost.processShare(), cost.measured(), cost.estimated(), cost.method());
+    }
+
+    private void fail(Throwable e) {
+        ActiveRecording active = recording;
+        if (active != null) {
+            try {
+                active.close();
+            } catch (Throwable second) {
+                e.addSuppressed(second);
+            }
+        }
+        RecordingException failure =
+                e instanceof RecordingException known ? known : new RecordingException("The session failed: " + e, e);
+        over(SessionState.FAILED);
+        profile.completeExceptionally(failure);
+        log.warn("Session {} failed: {}", id, failure.getMessage(), failure.getCause());
+    }
+
+    private void over(SessionState last) {
+        endedAt = Instant.now();
+        state = last;
+        recording = null;
+        permit.close();
+    }
+
+    /** Ends everything now, from any thread: nothing later is kept. */
+    void kill() {
+        killed = true;
+        ActiveRecording active = recording;
+        if (active != null) {
+            active.kill();
+        }
+        endInItsThread("killed");
+    }
+
+    @Override
+    public void stop() {
+        endInItsThread("stopped");
+    }
+
+    private void endInItsThread(String truncated) {
+        if (!state.isFinal() && !thread.isShutdown()) {
+            thread.execute(() -> end(truncated));
+        }
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public SessionRequest request() {
+        return request;
+    }
+
+    @Override
+    public SessionState state() {
+        return state;
+    }
+
+    @Override
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    @Override
+    public Instant endsAt() {
+        Instant ended = endedAt;
+        return ended != null ? ended : startedAt.plus(request.duration());
+    }
+
+    @Override
+    public long samples() {
+        ActiveRecording active = recording;
+        return active != null
+                ? active.samplesSoFar()
+                : finishedProfile().map(p -> p.samples().totalCount()).orElse(0L);
+    }
+
+    @Override
+    public CompletableFuture<Profile> profile() {
+        return profile.copy();
+    }
+
+    @Override
+    public Optional<Profile> finishedProfile() {
+        return profile.isDone() && !profile.isCompletedExceptionally() ? Optional.of(profile.join()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> failure() {
+        return profile.isCompletedExceptionally()
+                ? Optional.ofNullable(profile.handle((p, e) -> e.getMessage()).join())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.holter.session;
+
+import dev.holter.profile.Profile;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** One bounded collection, from an admitted request to a profile. Ends by itself. Safe to use from any thread. */
+public interface Session {
+
+    /** {@code s-} and twelve of {@code [0-9a-z]}. */
+    String id();
+
+    SessionRequest request();
+
+    SessionState state();
+
+    Instant startedAt();
+
+    /** When it ends, or, once it is over, when it ended. */
+    Instant endsAt();
+
+    /** How many samples are known so far; exact once the session is over. */
+    long samples();
+
+    /**
+     * The profile, once it is made. Completes exceptionally with a {@link dev.holter.recording.RecordingException} where the
+     * session failed. Cancelling the future does not stop the session.
+     */
+    CompletableFuture<Profile> profile();
+
+    /** The profile, if there is one already. */
+    Optional<Profile> finishedProfile();
+
+    /** Why it failed, for people; empty unless the state is {@link SessionState#FAILED}. */
+    Optional<String> failure();
+
+    /** Ends it now and keeps what it has. Returns at once; does nothing on a session that is over. */
+    void stop();
+}

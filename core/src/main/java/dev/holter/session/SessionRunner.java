@@ -1,0 +1,97 @@
+package dev.holter.session;
+
+import dev.holter.guard.FreeSpace;
+import dev.holter.guard.Meter;
+import dev.holter.guard.Permit;
+import dev.holter.recording.Recorder;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs one admitted session after another in the thread it was given, and puts them into the archive. */
+public final class SessionRunner implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(SessionRunner.class);
+
+    private static final String ID_ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz";
+    private static final int ID_LENGTH = 12;
+
+    /** How long {@link #close} waits for a session to end. */
+    private static final long CLOSE_SECONDS = 5;
+
+    private final SessionSurroundings surroundings;
+    private final Recorder recorder;
+    private final FreeSpace freeSpace;
+    private final Archive archive;
+    private final ScheduledExecutorService thread;
+    private final Meter meter = new Meter();
+    private final SecureRandom random = new SecureRandom();
+    private volatile @Nullable RunningSession latest;
+
+    public SessionRunner(
+            SessionSurroundings surroundings,
+            Recorder recorder,
+            FreeSpace freeSpace,
+            Archive archive,
+            ScheduledExecutorService thread) {
+        this.surroundings = surroundings;
+        this.recorder = recorder;
+        this.freeSpace = freeSpace;
+        this.archive = archive;
+        this.thread = thread;
+    }
+
+    /** Starts a session that was admitted; returns before recording has begun. */
+    public Session start(SessionRequest request, Permit permit) {
+        RunningSession session =
+                new RunningSession(newId(), request, surroundings, recorder, freeSpace, meter, thread, permit);
+        latest = session;
+        archive.add(session);
+        thread.execute(session::begin);
+        return session;
+    }
+
+    /** The session that runs now. */
+    public Optional<Session> running() {
+        RunningSession session = latest;
+        return session == null || session.state().isFinal() ? Optional.empty() : Optional.of(session);
+    }
+
+    /** Ends what runs, now; from any thread. */
+    public void kill() {
+        RunningSession session = latest;
+        if (session != null) {
+            session.kill();
+        }
+    }
+
+    /** Ends what runs and waits for it, a few seconds at the most. */
+    @Override
+    public void close() {
+        RunningSession session = latest;
+        if (session == null || session.state().isFinal()) {
+            return;
+        }
+        try {
+            thread.submit(() -> session.end("closed")).get(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            log.warn("Session {} did not end in {} s", session.id(), CLOSE_SECONDS, e);
+        }
+    }
+
+    private String newId() {
+        StringBuilder id = new StringBuilder("s-");
+        for (int i = 0; i < ID_LENGTH; i++) {
+            id.append(ID_ALPHABET.charAt(random.nextInt(ID_ALPHABET.length())));
+        }
+        return id.toString();
+    }
+}
