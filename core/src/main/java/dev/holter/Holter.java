@@ -36,8 +36,8 @@ public final class Holter implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Holter.class);
 
-    /** How often the disk is looked at while no session runs: JFR's own recordings die on a full disk after seconds. */
-    private static final long IDLE_WATCH_MILLIS = 500;
+    /** How often the disk is looked at between sessions: JDK 17's empty recording ends the JVM some 12 s after the disk is full. */
+    private static final long IDLE_WATCH_MILLIS = 4_000;
 
     private static final long CLOSE_SECONDS = 5;
 
@@ -81,13 +81,16 @@ public final class Holter implements AutoCloseable {
 
     /** Prepares JFR in Holter's own thread. */
     Future<?> prepare() {
-        Future<?> prepared = thread.submit(() -> flightRecording.prepare(freeSpace::isEnough));
-        thread.scheduleWithFixedDelay(
-                () -> flightRecording.watch(freeSpace::isEnough),
-                IDLE_WATCH_MILLIS,
-                IDLE_WATCH_MILLIS,
-                TimeUnit.MILLISECONDS);
-        return prepared;
+        return thread.submit(() -> {
+            flightRecording.prepare(freeSpace::isEnough);
+            if (flightRecording.needsWatch()) {
+                thread.scheduleWithFixedDelay(
+                        () -> flightRecording.watch(freeSpace::isEnough),
+                        IDLE_WATCH_MILLIS,
+                        IDLE_WATCH_MILLIS,
+                        TimeUnit.MILLISECONDS);
+            }
+        });
     }
 
     /**

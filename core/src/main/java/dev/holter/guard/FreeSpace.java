@@ -52,12 +52,14 @@ public final class FreeSpace implements Check {
                         "Too little free disk: " + describe() + ". A full disk would end the whole JVM."));
     }
 
-    /** {@code statvfs} of the nearest folder that exists; 0, which is too little, where that fails. */
+    /** {@code statvfs} of the path or, while it is not there, of the nearest folder above; 0, too little, where that fails. */
     private static long usableBytes(Path path) {
-        File existing = path.toAbsolutePath().toFile();
-        while (existing != null && !existing.exists()) {
-            existing = existing.getParentFile();
+        File file = path.toFile();
+        long usable = file.getUsableSpace();
+        while (usable == 0 && file != null && !file.exists()) {
+            file = file.getParentFile();
+            usable = file == null ? 0 : file.getUsableSpace();
         }
-        return existing == null ? 0 : existing.getUsableSpace();
+        return usable;
     }
 }

@@ -19,11 +19,13 @@ public final class FlightRecording implements AutoCloseable {
 
     private final PrivateDirectory directory;
     private final RequestScopes scopes;
+    private volatile List<Path> writtenPaths;
     private volatile @Nullable JdkFlightRecorder jfr;
     private volatile @Nullable String unavailable;
 
     public FlightRecording(Path directory, RequestScopes scopes) {
         this.directory = new PrivateDirectory(directory);
+        this.writtenPaths = List.of(this.directory.path());
         this.scopes = scopes;
         if (ModuleLayer.boot().findModule("jdk.jfr").isEmpty()) {
             unavailable = "This JVM has no JDK Flight Recorder (module jdk.jfr). Use a runtime that includes it.";
@@ -40,6 +42,7 @@ public final class FlightRecording implements AutoCloseable {
             if (unavailable == null) {
                 JdkFlightRecorder prepared = new JdkFlightRecorder(directory, scopes);
                 prepared.initialise(enoughSpace);
+                writtenPaths = List.of(directory.path(), prepared.repository());
                 jfr = prepared;
             }
         } catch (RecordingException e) {
@@ -81,11 +84,15 @@ public final class FlightRecording implements AutoCloseable {
 
     /** The folders that may be written to: Holter's, and JFR's once it is known. */
     public List<Path> writtenPaths() {
-        JdkFlightRecorder ready = jfr;
-        return ready == null ? List.of(directory.path()) : List.of(directory.path(), ready.repository());
+        return writtenPaths;
     }
 
-    /** To be called every half second while idle: closes what a full disk would make deadly. */
+    /** Whether something of JFR's is open between sessions that a full disk would make deadly, so that it has to be watched. */
+    public boolean needsWatch() {
+        return jfr != null && IdleRecording.NEEDED;
+    }
+
+    /** To be called every few seconds between sessions where {@link #needsWatch}. */
     public void watch(BooleanSupplier enoughSpace) {
         JdkFlightRecorder ready = jfr;
         if (ready != null) {

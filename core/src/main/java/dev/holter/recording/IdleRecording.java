@@ -18,7 +18,7 @@ final class IdleRecording implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(IdleRecording.class);
 
     /** The tax was measured on 17 and is gone in 25; in between it is not known. */
-    private static final boolean NEEDED = Runtime.version().feature() < 21;
+    static final boolean NEEDED = Runtime.version().feature() < 21;
 
     /** JFR's smallest useful bounds; the recording has no events. */
     private static final long MAX_BYTES = 1 << 20;

@@ -1,7 +1,9 @@
 package dev.holter.recording;
 
 import dev.holter.attribution.RequestScopes;
+import dev.holter.profile.ProfileType;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import jdk.jfr.FlightRecorder;
@@ -48,14 +50,27 @@ final class JdkFlightRecorder implements AutoCloseable {
         if (!first) {
             log.info("JFR was initialised by somebody else: its stack depth is {}", options.stackDepth());
         }
+        if (enoughSpace.getAsBoolean()) {
+            rehearse();
+        }
         idle.watch(enoughSpace);
+    }
+
+    /** One tiny window, so that the first real one finds all classes loaded and costs what the others cost. */
+    private void rehearse() {
+        RecordingPlan plan = new RecordingPlan("s-rehearsal", ProfileType.CPU, Duration.ofSeconds(1), null);
+        try (ActiveRecording rehearsal = recorder.start(plan)) {
+            rehearsal.tick();
+            rehearsal.finish(true, null);
+        } catch (RecordingException e) {
+            log.warn("Sessions will fail until this is mended: {}", e.getMessage());
+        }
     }
 
     private Path privateRepository() {
         try {
             return directory.ensure();
         } catch (RecordingException e) {
-            log.warn("{} Sessions will fail until then.", e.getMessage());
             return Path.of(System.getProperty("java.io.tmpdir"));
         }
     }
