@@ -6,7 +6,6 @@ import jdk.jfr.Enabled;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The stretch in which one thread worked for one request. Carries the thread's id as a field of its own, because a scope that
@@ -23,8 +22,8 @@ final class RequestScopeEvent extends jdk.jfr.Event {
     static final String NAME = "dev.holter.RequestScope";
 
     @Label("Endpoint")
-    @Nullable
-    String endpoint;
+    @Description("The number that Holter gave the route template")
+    int endpoint;
 
     @Label("Thread Id")
     long threadId;

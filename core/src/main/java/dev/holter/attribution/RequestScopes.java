@@ -17,10 +17,14 @@ public final class RequestScopes {
 
     private static final @Nullable Class<?> VIRTUAL_THREAD = virtualThreadClass();
 
+    /** What a request without a route template is called. */
+    private static final String NO_ROUTE = "(no route)";
+
     private final ThreadLocal<ThreadScopes> ofPlatformThread = ThreadLocal.withInitial(this::newPlatformThread);
     private final Queue<WeakReference<ThreadScopes>> platformThreads = new ConcurrentLinkedQueue<>();
     private final VirtualThreadScopes virtualThreads = new VirtualThreadScopes();
     private final LongAdder lost = new LongAdder();
+    private final EndpointNames endpoints = new EndpointNames();
 
     private volatile boolean collecting;
 
@@ -94,6 +98,11 @@ public final class RequestScopes {
         return lost.sum();
     }
 
+    /** The names behind the numbers that scopes are written with. */
+    public EndpointNames endpoints() {
+        return endpoints;
+    }
+
     private void writeOpen(ThreadScopes scopes) {
         long threadId = scopes.threadId();
         for (int i = 0; i < ThreadScopes.MAX_DEPTH; i++) {
@@ -106,7 +115,7 @@ public final class RequestScopes {
             Object begun = scope.takeEvent();
             // The owner may have gone on to its next request meanwhile; then this is not for us to write.
             if (endpoint != null && scope.context() == context && scopes.threadId() == threadId) {
-                ScopeEvents.commit(begun, threadId, endpoint);
+                ScopeEvents.commit(begun, threadId, endpoints.number(endpoint));
             }
         }
     }
@@ -122,7 +131,8 @@ public final class RequestScopes {
         Object begun = scope.takeEvent();
         Object context = scope.context();
         if (collecting && context != null) {
-            ScopeEvents.commit(begun, threadId, scope.endpointOf(context));
+            String endpoint = scope.endpointOf(context);
+            ScopeEvents.commit(begun, threadId, endpoints.number(endpoint == null ? NO_ROUTE : endpoint));
         }
     }
 

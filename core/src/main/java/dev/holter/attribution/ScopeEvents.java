@@ -6,11 +6,6 @@ import org.jspecify.annotations.Nullable;
 /** All that request scopes do with JFR, in a class of its own so that nothing loads JFR where there is none. */
 final class ScopeEvents {
 
-    /** What a request without a route template is called. */
-    static final String NO_ROUTE = "(no route)";
-
-    private static final int MAX_ENDPOINT_LENGTH = 200;
-
     private ScopeEvents() {}
 
     /** Makes JFR know the event, which costs too much to happen inside a request. */
@@ -33,15 +28,11 @@ final class ScopeEvents {
      *
      * @param begun what {@link #begin} returned; null for a scope that was open before the session began
      */
-    static void commit(@Nullable Object begun, long threadId, @Nullable String endpoint) {
+    static void commit(@Nullable Object begun, long threadId, int endpoint) {
         RequestScopeEvent event = begun == null ? new RequestScopeEvent() : (RequestScopeEvent) begun;
         event.openedBefore = begun == null;
         event.threadId = threadId;
-        event.endpoint = endpoint == null ? NO_ROUTE : shortened(endpoint);
+        event.endpoint = endpoint;
         event.commit();
-    }
-
-    private static String shortened(String endpoint) {
-        return endpoint.length() <= MAX_ENDPOINT_LENGTH ? endpoint : endpoint.substring(0, MAX_ENDPOINT_LENGTH) + "…";
     }
 }

@@ -29,6 +29,7 @@ final class CpuFold {
 
     private final WindowContents contents;
     private final CpuLedger cpu;
+    private final EndpointNames endpoints;
     private final @Nullable String onlyEndpoint;
     private final long lastTick;
     private final SampleTable.Builder rows = new SampleTable.Builder();
@@ -38,9 +39,15 @@ final class CpuFold {
      * @param onlyEndpoint the endpoint whose samples are kept; null for all
      * @param killedAt {@code System.nanoTime()} after which nothing is kept; null for no such time
      */
-    CpuFold(WindowContents contents, CpuLedger cpu, @Nullable String onlyEndpoint, @Nullable Long killedAt) {
+    CpuFold(
+            WindowContents contents,
+            CpuLedger cpu,
+            EndpointNames endpoints,
+            @Nullable String onlyEndpoint,
+            @Nullable Long killedAt) {
         this.contents = contents;
         this.cpu = cpu;
+        this.endpoints = endpoints;
         this.onlyEndpoint = onlyEndpoint;
         this.lastTick = contents.ticksAt(killedAt);
     }
@@ -58,7 +65,7 @@ final class CpuFold {
                 row -> rows.count(row) == 0
                         ? used[rows.threadGroup(row)]
                         : Math.round(rows.count(row) * nanosPerSample[rows.threadGroup(row)]),
-                contents.endpoints.names(),
+                endpoints.names(),
                 cpu.groups().names());
         List<String> notes = new ArrayList<>(windowNotes);
         addNotes(notes, used);
@@ -73,7 +80,7 @@ final class CpuFold {
 
     private void foldSamples(ScopeTimeline scopes) {
         SampleLog samples = contents.samples;
-        int only = onlyEndpoint == null ? EndpointNames.UNATTRIBUTED : contents.endpoints.number(onlyEndpoint);
+        int only = onlyEndpoint == null ? EndpointNames.UNATTRIBUTED : endpoints.number(onlyEndpoint);
         for (int i = 0; i < samples.size(); i++) {
             if (samples.time(i) > lastTick) {
                 continue;
@@ -134,9 +141,9 @@ final class CpuFold {
                     + " samples, as it does when more threads are"
                     + " runnable than there are cores. Totals are right; shares lean towards long requests.");
         }
-        if (contents.endpoints.overflowed() > 0) {
-            notes.add("More than " + EndpointNames.MAX_ENDPOINTS + " endpoints: " + contents.endpoints.overflowed()
-                    + " request scopes are counted as 'other'.");
+        if (endpoints.overflowed() > 0) {
+            notes.add("More than " + EndpointNames.MAX_ENDPOINTS
+                    + " endpoints since the start: those beyond are counted as 'other'.");
         }
         if (contents.samples.beyond() > 0) {
             notes.add(contents.samples.beyond() + " samples beyond the bound of " + WindowContents.MAX_SAMPLES

@@ -3,23 +3,32 @@ package dev.holter.recording;
 import one.jfr.JfrReader;
 import one.jfr.event.Event;
 
-/** A {@code dev.holter.RequestScope} as the reader finds it: its fields by position. */
+/** A {@code dev.holter.RequestScope} as the reader finds it: its fields by position; JFR gives every event of an application a stack
+ * trace, if only an empty one. */
 public final class ScopeRecord extends Event {
 
     /** Length in ticks. */
     final long duration;
 
-    final String endpoint;
+    final int endpoint;
     final long threadId;
     final boolean openedBefore;
 
     /** Called by the reader, which needs it and the class to be public. */
     public ScopeRecord(JfrReader in) {
-        this(in.getVarlong(), in.getVarlong(), in.getVarint(), in.getString(), in.getVarlong(), in.getBoolean());
+        this(
+                in.getVarlong(),
+                in.getVarlong(),
+                in.getVarint(),
+                in.getVarint(),
+                in.getVarint(),
+                in.getVarlong(),
+                in.getBoolean());
     }
 
-    private ScopeRecord(long start, long duration, int writer, String endpoint, long threadId, boolean openedBefore) {
-        super(start, writer, 0);
+    private ScopeRecord(
+            long start, long duration, int writer, int stackTrace, int endpoint, long threadId, boolean openedBefore) {
+        super(start, writer, stackTrace);
         this.duration = duration;
         this.endpoint = endpoint;
         this.threadId = threadId;

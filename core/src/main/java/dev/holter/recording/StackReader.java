@@ -54,9 +54,15 @@ final class StackReader {
             node = stacks.child(node, stacks.frame(Frame.TRUNCATED));
         }
         for (int i = trace.methods.length - 1; i >= 0; i--) {
-            node = stacks.child(node, frame(trace.methods[i], trace.locations[i] >>> 16));
+            node = stacks.child(node, frame(trace.methods[i], line(trace.locations[i])));
         }
         return node;
+    }
+
+    /** The reader keeps 16 bits of the line; all of them set is JFR's -1, for a method without line numbers. */
+    private static int line(int location) {
+        int line = location >>> 16;
+        return line == 0xFFFF ? 0 : line;
     }
 
     private int frame(long methodId, int line) {

@@ -1,6 +1,5 @@
 package dev.holter.recording;
 
-import dev.holter.attribution.EndpointNames;
 import dev.holter.attribution.ScopeTimeline;
 import dev.holter.profile.StackTree;
 import java.io.IOException;
@@ -26,7 +25,6 @@ final class WindowContents {
 
     final SampleLog samples = new SampleLog(MAX_SAMPLES);
     final ScopeTimeline.Builder scopes = new ScopeTimeline.Builder();
-    final EndpointNames endpoints = new EndpointNames();
     final StackTree.Builder stacks = new StackTree.Builder();
     final Map<Long, String> threadNames = new HashMap<>();
     private final int stackDepth;
@@ -84,11 +82,7 @@ final class WindowContents {
         }
         scopeCount++;
         long end = scope.time + scope.duration;
-        scopes.add(
-                scope.threadId,
-                scope.openedBefore ? Long.MIN_VALUE : scope.time,
-                end,
-                endpoints.number(scope.endpoint));
+        scopes.add(scope.threadId, scope.openedBefore ? Long.MIN_VALUE : scope.time, end, scope.endpoint);
     }
 
     private void remember(MarkRecord mark) {

@@ -136,7 +136,8 @@ final class WindowRecording implements ActiveRecording {
             reason = "data lost: JFR gave up events of this session, see the notes";
         }
         noteLostScopes();
-        return new CpuFold(contents, cpu, plan.endpoint(), killed ? killedAt : null).fold(reason, notes);
+        return new CpuFold(contents, cpu, scopes.endpoints(), plan.endpoint(), killed ? killedAt : null)
+                .fold(reason, notes);
     }
 
     private void dump() {
