@@ -1,0 +1,72 @@
+package dev.holter.actuate;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.json.JsonParserFactory;
+import org.springframework.util.InvalidMimeTypeException;
+import org.springframework.util.MimeType;
+import org.springframework.util.MimeTypeUtils;
+
+/** Reads the JSON body of a Servlet request ahead of the endpoint. */
+final class JsonBody {
+
+    private JsonBody() {}
+
+    static boolean isJson(HttpServletRequest request) {
+        MimeType type = mediaType(request);
+        return type != null
+                && type.getType().equals("application")
+                && (type.getSubtype().equals("json") || "json".equals(type.getSubtypeSuffix()));
+    }
+
+    /** The request with its body to be read again; what is not JSON goes on as it is, for the application to answer. */
+    static HttpServletRequest judged(HttpServletRequest request, List<String> path) throws IOException {
+        byte[] bytes = read(request);
+        String json = new String(bytes, charset(request));
+        Map<String, @Nullable Object> body = parse(json);
+        if (body != null) {
+            RequestRules.checkBody(path, body, json);
+        }
+        return new BufferedRequest(request, bytes);
+    }
+
+    private static byte[] read(HttpServletRequest request) throws IOException {
+        if (request.getContentLengthLong() > RequestRules.MAX_BODY_BYTES) {
+            throw RequestRules.tooLarge();
+        }
+        byte[] bytes = request.getInputStream().readNBytes(RequestRules.MAX_BODY_BYTES + 1);
+        if (bytes.length > RequestRules.MAX_BODY_BYTES) {
+            throw RequestRules.tooLarge();
+        }
+        return bytes;
+    }
+
+    @SuppressWarnings("NullAway") // the parser's maps do hold null for a JSON null
+    private static @Nullable Map<String, @Nullable Object> parse(String json) {
+        try {
+            return JsonParserFactory.getJsonParser().parseMap(json);
+        } catch (RuntimeException e) {
+            return null;
+        }
+    }
+
+    private static Charset charset(HttpServletRequest request) {
+        MimeType type = mediaType(request);
+        Charset named = type == null ? null : type.getCharset();
+        return named == null ? StandardCharsets.UTF_8 : named;
+    }
+
+    private static @Nullable MimeType mediaType(HttpServletRequest request) {
+        String type = request.getContentType();
+        try {
+            return type == null ? null : MimeTypeUtils.parseMimeType(type);
+        } catch (InvalidMimeTypeException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package dev.holter.actuate;
+
+import dev.holter.Holter;
+import dev.holter.format.ProfileFormat;
+import dev.holter.guard.RefusalCode;
+import dev.holter.session.Session;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import org.springframework.boot.actuate.endpoint.Access;
+import org.springframework.boot.actuate.endpoint.SecurityContext;
+import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
+import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
+import org.springframework.lang.Nullable;
+
+/**
+ * The endpoint {@code profiling}: asks for sessions, reads profiles, stops everything. Closed unless the application both
+ * exposes it and allows access. Checks the caller's roles itself, whatever the application's security does. Takes every
+ * parameter as text, so that a mistake is answered in its own words.
+ */
+@WebEndpoint(id = ProfilingEndpoint.ID, defaultAccess = Access.NONE)
+public class ProfilingEndpoint {
+
+    /** The endpoint's id. */
+    public static final String ID = "profiling";
+
+    static final String KILL_SWITCH = "kill-switch";
+    static final String QUARANTINE = "quarantine";
+
+    private static final Pattern SESSION_ID = Pattern.compile("s-[0-9a-z]{12}");
+
+    /** How long a stop waits for the profile, which is there after a few tens of milliseconds. */
+    private static final long STOP_WAIT_MILLIS = 1_000;
+
+    private final Holter holter;
+    private final Access access;
+    private final Exchange exchange;
+    private final Answers answers;
+    private final Views views;
+    private final KillSwitchCalls killSwitch;
+
+    /**
+     * @param access how far this endpoint is open, for the status
+     * @param exchange what operations can do to their HTTP exchange
+     */
+    public ProfilingEndpoint(Holter holter, ProfilingRoles roles, Access access, Exchange exchange) {
+        this.holter = holter;
+        this.access = access;
+        this.exchange = exchange;
+        this.answers = new Answers(roles, exchange);
+        this.views = new Views(exchange);
+        this.killSwitch = new KillSwitchCalls(holter.killSwitch());
+    }
+
+    @ReadOperation
+    public WebEndpointResponse<Object> status(SecurityContext caller) {
+        return answers.to(
+                caller, Role.VIEWER, () -> Answers.json(200, StatusBodies.of(holter, access, exchange.basePath())));
+    }
+
+    @ReadOperation
+    public WebEndpointResponse<Object> session(@Selector String id, SecurityContext caller) {
+        return answers.to(caller, Role.VIEWER, () -> sessionBody(find(id)));
+    }
+
+    /** Produces whatever the view is; the caller's {@code Accept} does not choose, the path does. */
+    @ReadOperation(produces = "*/*")
+    public WebEndpointResponse<Object> view(
+            @Selector String id,
+            @Selector String view,
+            @Nullable String endpoint,
+            @Nullable String slow,
+            SecurityContext caller) {
+        return answers.to(caller, Role.VIEWER, () -> {
+            Session session = find(id);
+            ProfileFormat format = views.format(view, instance());
+            if (Flags.parse("slow", slow, false)) {
+                throw Refused.invalid("'slow' is not supported by this version. Ask without it.");
+            }
+            return views.answer(format, views.profile(session), endpoint);
+        });
+    }
+
+    @WriteOperation
+    public WebEndpointResponse<Object> start(
+            @Nullable String type,
+            @Nullable String duration,
+            @Nullable String endpoint,
+            @Nullable String instance,
+            @Nullable String question,
+            @Nullable String live,
+            SecurityContext caller) {
+        StartBody body = new StartBody(type, duration, endpoint, instance, question, live);
+        return answers.to(caller, Role.OPERATOR, () -> {
+            Session session = holter.start(body.toRequest(holter));
+            return Answers.json(
+                    202,
+                    new StartedBody(
+                            session.id(),
+                            SessionBody.stateOf(session).name(),
+                            session.startedAt().toString(),
+                            session.endsAt().toString(),
+                            SessionLinks.of(exchange.basePath(), session.id())));
+        });
+    }
+
+    @WriteOperation
+    public WebEndpointResponse<Object> change(
+            @Selector String id,
+            @Nullable String state,
+            @Nullable String engaged,
+            @Nullable String reason,
+            @Nullable String type,
+            SecurityContext caller) {
+        return switch (id) {
+            case KILL_SWITCH ->
+                answers.to(caller, KillSwitchCalls.roleFor(engaged), () -> {
+                    killSwitch.move(engaged, reason, caller);
+                    return Answers.json(200, StatusBody.KillSwitchBody.of(holter.killSwitch()));
+                });
+            case QUARANTINE ->
+                answers.to(caller, Role.OPERATOR, () -> {
+                    throw new Refused(
+                            RefusalCode.NOT_FOUND, "Nothing is quarantined on instance '" + instance() + "'.");
+                });
+            default -> answers.to(caller, Role.OPERATOR, () -> stop(find(id), state));
+        };
+    }
+
+    @DeleteOperation
+    public WebEndpointResponse<Object> drop(@Selector String id, SecurityContext caller) {
+        return answers.to(caller, Role.OPERATOR, () -> {
+            Session session = find(id);
+            if (!holter.drop(id)) {
+                throw new Refused(
+                        RefusalCode.NOT_READY,
+                        "Session '" + session.id() + "' runs until " + session.endsAt() + ". Stop it first.");
+            }
+            return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NO_CONTENT);
+        });
+    }
+
+    private WebEndpointResponse<Object> stop(Session session, @Nullable String state) {
+        if (!"STOPPED".equals(state)) {
+            throw Refused.invalid(
+                    state == null
+                            ? "'state' is required. It must be STOPPED."
+                            : "'state' must be STOPPED, but was '" + Excerpt.of(state) + "'.");
+        }
+        session.stop();
+        try {
+            session.profile().get(STOP_WAIT_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            // the body says how it stands
+        }
+        return sessionBody(session);
+    }
+
+    private WebEndpointResponse<Object> sessionBody(Session session) {
+        return Answers.json(200, SessionBody.of(session, SessionLinks.of(exchange.basePath(), session.id())));
+    }
+
+    private Session find(String id) {
+        if (!SESSION_ID.matcher(id).matches()) {
+            throw notFound(id);
+        }
+        return holter.session(id).orElseThrow(() -> holter.hasExpired(id) ? expired(id) : notFound(id));
+    }
+
+    private Refused notFound(String id) {
+        return new Refused(
+                RefusalCode.NOT_FOUND,
+                "There is no session '" + Excerpt.of(id) + "' on instance '" + instance()
+                        + "'. Behind a load balancer, address the instance that started it.");
+    }
+
+    private Refused expired(String id) {
+        return new Refused(
+                RefusalCode.EXPIRED,
+                "Session '" + id + "' was dropped by 'holter.retention' on instance '" + instance() + "'.");
+    }
+
+    private String instance() {
+        return holter.settings().instance();
+    }
+}

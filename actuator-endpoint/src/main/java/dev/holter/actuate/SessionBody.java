@@ -1,0 +1,158 @@
+package dev.holter.actuate;
+
+import dev.holter.profile.CallTree;
+import dev.holter.profile.EndpointTotal;
+import dev.holter.profile.FrameTotal;
+import dev.holter.profile.Profile;
+import dev.holter.profile.ProfileType;
+import dev.holter.session.Session;
+import dev.holter.session.SessionRequest;
+import dev.holter.session.SessionState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.endpoint.OperationResponseBody;
+
+/**
+ * One session. What is known only of a finished profile is absent before.
+ *
+ * @param samples how many samples are known so far
+ * @param source the events that were sampled, and their settings, in words
+ * @param truncated why the profile holds less than was asked for
+ * @param notes what a reader must know
+ * @param failure why there is no profile
+ * @param top the ten frames with the largest self value
+ * @param endpoints what each endpoint used, largest first
+ */
+record SessionBody(
+        String id,
+        RequestBody request,
+        String state,
+        String startedAt,
+        String endsAt,
+        long samples,
+        ValueBody value,
+        @Nullable OverheadBody overhead,
+        @Nullable String source,
+        @Nullable String truncated,
+        List<String> notes,
+        @Nullable String failure,
+        List<FrameBody> top,
+        List<EndpointBody> endpoints,
+        Map<String, String> links)
+        implements OperationResponseBody {
+
+    private static final int TOP = 10;
+
+    static SessionBody of(Session session, Map<String, String> links) {
+        Optional<Profile> finished = session.finishedProfile();
+        long total = finished.map(p -> p.samples().totalValue()).orElse(0L);
+        return new SessionBody(
+                session.id(),
+                RequestBody.of(session.request()),
+                stateOf(session).name(),
+                session.startedAt().toString(),
+                session.endsAt().toString(),
+                session.samples(),
+                ValueBody.of(session.request().type(), finished.isPresent() ? total : null),
+                finished.map(p -> OverheadBody.of(p.overhead())).orElse(null),
+                finished.map(p -> p.provenance().source()).orElse(null),
+                finished.map(p -> p.provenance().truncated()).orElse(null),
+                finished.map(p -> p.provenance().notes()).orElse(List.of()),
+                session.failure().orElse(null),
+                finished.map(p -> top(p, total)).orElse(List.of()),
+                finished.map(p -> endpoints(p, total)).orElse(List.of()),
+                links);
+    }
+
+    /** A session counts as over only when its profile, or its failure, can be had. */
+    static SessionState stateOf(Session session) {
+        SessionState state = session.state();
+        boolean done =
+                session.finishedProfile().isPresent() || session.failure().isPresent();
+        return state.isFinal() && !done ? SessionState.RUNNING : state;
+    }
+
+    private static List<FrameBody> top(Profile profile, long total) {
+        return FrameTotal.of(CallTree.of(profile)).stream()
+                .limit(TOP)
+                .map(frame -> new FrameBody(
+                        frame.frame(),
+                        share(frame.selfValue(), total),
+                        frame.selfSamples(),
+                        frame.selfValue(),
+                        frame.totalSamples(),
+                        frame.totalValue()))
+                .toList();
+    }
+
+    private static List<EndpointBody> endpoints(Profile profile, long total) {
+        return profile.endpoints().stream().map(e -> EndpointBody.of(e, total)).toList();
+    }
+
+    private static double share(long part, long total) {
+        return total == 0 ? 0 : (double) part / total;
+    }
+
+    /** What was asked for. */
+    record RequestBody(
+            String type,
+            String duration,
+            @Nullable String endpoint,
+            @Nullable String instance,
+            @Nullable String question,
+            boolean live) {
+
+        static RequestBody of(SessionRequest request) {
+            return new RequestBody(
+                    request.type().name(),
+                    text(request.duration()),
+                    request.endpoint(),
+                    request.instance(),
+                    request.question(),
+                    request.live());
+        }
+
+        private static String text(Duration duration) {
+            return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + "s" : duration.toMillis() + "ms";
+        }
+    }
+
+    /**
+     * What was measured.
+     *
+     * @param total the sum over all samples, in the unit; absent while the session runs
+     */
+    record ValueBody(String name, String unit, @Nullable Long total) {
+
+        static ValueBody of(ProfileType type, @Nullable Long total) {
+            return new ValueBody(type.value(), type.unit(), total);
+        }
+    }
+
+    /**
+     * What one method used.
+     *
+     * @param share of the whole profile's value, by self value, 0 to 1
+     */
+    record FrameBody(
+            String frame, double share, long selfSamples, long selfValue, long totalSamples, long totalValue) {}
+
+    /**
+     * What one endpoint used.
+     *
+     * @param share of the whole profile's value, 0 to 1
+     */
+    record EndpointBody(String endpoint, long samples, long value, double share) {
+
+        static EndpointBody of(EndpointTotal endpoint, long total) {
+            return new EndpointBody(
+                    endpoint.endpoint(),
+                    endpoint.samples(),
+                    endpoint.value(),
+                    SessionBody.share(endpoint.value(), total));
+        }
+    }
+}

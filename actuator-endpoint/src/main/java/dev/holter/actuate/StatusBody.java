@@ -1,0 +1,94 @@
+package dev.holter.actuate;
+
+import dev.holter.guard.KillSwitch;
+import dev.holter.profile.ProfileType;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.endpoint.Access;
+import org.springframework.boot.actuate.endpoint.OperationResponseBody;
+
+/**
+ * What this instance can do now.
+ *
+ * @param unsupported what stands in the way of recording; absent where nothing does
+ * @param overhead of the last finished session
+ * @param otherRecordings recordings of this JVM that are not Holter's, by name
+ */
+record StatusBody(
+        String service,
+        String instance,
+        String state,
+        @Nullable String unsupported,
+        AccessBody access,
+        KillSwitchBody killSwitch,
+        BreakerBody breaker,
+        BudgetBody budget,
+        OverheadBody overhead,
+        ContinuousBody continuous,
+        FleetBody fleet,
+        List<TypeBody> types,
+        List<SessionEntry> sessions,
+        List<String> otherRecordings)
+        implements OperationResponseBody {
+
+    /**
+     * How far the endpoint itself is open.
+     *
+     * @param level {@code UNRESTRICTED}, or {@code READ_ONLY}: no write reaches the endpoint
+     * @param note what to beware of; absent where there is nothing
+     */
+    record AccessBody(String level, @Nullable String note) {
+
+        static AccessBody of(Access access) {
+            return new AccessBody(
+                    access.name(),
+                    access == Access.READ_ONLY
+                            ? "Read-only: no session can be started or stopped here, and there is no kill switch over HTTP."
+                            : null);
+        }
+    }
+
+    /** Whether a person stopped profiling, and who did. */
+    record KillSwitchBody(boolean engaged, List<EngagementBody> engagements) implements OperationResponseBody {
+
+        static KillSwitchBody of(KillSwitch killSwitch) {
+            List<EngagementBody> engagements = killSwitch.engagements().stream()
+                    .map(e -> new EngagementBody(
+                            e.source(), e.by(), e.reason(), e.since().toString()))
+                    .toList();
+            return new KillSwitchBody(!engagements.isEmpty(), engagements);
+        }
+    }
+
+    record EngagementBody(String source, String by, String reason, String since) {}
+
+    /** There is no breaker in this version, and {@code NONE} says so. */
+    record BreakerBody(String state) {
+        static final BreakerBody NONE = new BreakerBody("NONE");
+    }
+
+    /** The share of the CPUs available to this process that profiling may use while a session runs. */
+    record BudgetBody(double cpu) {}
+
+    /** There are no continuous windows in this version. */
+    record ContinuousBody(boolean enabled) {
+        static final ContinuousBody NONE = new ContinuousBody(false);
+    }
+
+    /** Every instance decides for itself in this version. */
+    record FleetBody(String coordinator, int size, int concurrent) {
+        static final FleetBody SINGLE = new FleetBody("single", 1, 1);
+    }
+
+    record TypeBody(String name, String question, String value, String unit, boolean supported) {
+
+        static TypeBody of(ProfileType type, boolean supported) {
+            return new TypeBody(type.name(), type.question(), type.value(), type.unit(), supported);
+        }
+    }
+
+    /** A session in a list. */
+    record SessionEntry(
+            String id, String type, String state, String startedAt, String endsAt, Map<String, String> links) {}
+}
