@@ -1,0 +1,89 @@
+package dev.holter.autoconfigure;
+
+import dev.holter.Holter;
+import dev.holter.guard.Limits;
+import java.nio.file.Path;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
+
+/** A {@link Holter} set up from the properties, and what tells it about requests. A Holter bean of the user's own wins. */
+@AutoConfiguration(
+        beforeName = {
+            "org.springframework.boot.actuate.autoconfigure.observation.ObservationAutoConfiguration",
+            "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration"
+        })
+@Conditional(OnHolterEnabled.class)
+@EnableConfigurationProperties(HolterProperties.class)
+public class HolterAutoConfiguration {
+
+    private static final Logger log = LoggerFactory.getLogger(HolterAutoConfiguration.class);
+
+    @Bean(destroyMethod = "close")
+    @ConditionalOnMissingBean
+    Holter holter(HolterProperties properties, Environment environment) {
+        Set<String> unknown = UnknownSettings.in(environment);
+        if (!unknown.isEmpty()) {
+            log.warn("This version of Holter does not know these settings, they do nothing: {}", unknown);
+        }
+        return Holter.builder()
+                .service(service(properties, environment))
+                .instance(properties.instance())
+                .budget(properties.budget().cpu())
+                .limits(limits(properties.limits()))
+                .directory(directory(properties))
+                .minFreeSpace(properties.minFreeSpace().toBytes())
+                .retention(
+                        properties.retention().maxAge(),
+                        properties.retention().maxSize().toBytes())
+                .inBackground()
+                .build();
+    }
+
+    private static String service(HolterProperties properties, Environment environment) {
+        String name = environment.getProperty("spring.application.name");
+        String service = properties.service();
+        if (StringUtils.hasText(service)) {
+            return service;
+        }
+        return name == null || name.isBlank() ? "application" : name;
+    }
+
+    private static Limits limits(HolterProperties.Limits limits) {
+        return new Limits(limits.maxDuration(), limits.maxConcurrent(), limits.maxPerHour());
+    }
+
+    private static @Nullable Path directory(HolterProperties properties) {
+        String directory = properties.directory();
+        return StringUtils.hasText(directory) ? Path.of(directory) : null;
+    }
+
+    /** Spring MVC's requests. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+    @ConditionalOnClass(
+            name = {
+                "org.springframework.http.server.observation.ServerRequestObservationContext",
+                "io.micrometer.observation.ObservationHandler",
+                "jakarta.servlet.http.HttpServletRequest"
+            })
+    static class ServletRequestScopes {
+
+        @Bean
+        @ConditionalOnMissingBean
+        RequestScopeHandler holterRequestScopeHandler(Holter holter) {
+            return new RequestScopeHandler(holter.requestScopes());
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.holter.autoconfigure;
+
+import static dev.holter.autoconfigure.Settings.require;
+
+import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Holter's settings.
+ *
+ * @param enabled Whether there is a Holter at all.
+ * @param service Name of the service. Where absent, the application's name.
+ * @param instance Name of this instance. Where absent, the host's name, followed by the process id outside containers.
+ * @param budget What profiling may cost.
+ * @param limits How much profiling may be asked for.
+ * @param endpoint Who may use the actuator endpoint.
+ * @param retention How long finished sessions are kept.
+ * @param directory Folder for dumps, which lie there for a moment. Where absent, one below the temporary folder.
+ * @param minFreeSpace Free disk below which nothing is recorded, because a full disk would end the whole JVM.
+ */
+@ConfigurationProperties(Settings.PREFIX)
+public record HolterProperties(
+        @DefaultValue("true") boolean enabled,
+        @Nullable String service,
+        @Nullable String instance,
+        @DefaultValue Budget budget,
+        @DefaultValue Limits limits,
+        @DefaultValue Endpoint endpoint,
+        @DefaultValue Retention retention,
+        @Nullable String directory,
+        @DefaultValue("64MB") DataSize minFreeSpace) {
+
+    private static final int MAX_NAME_LENGTH = 200;
+
+    public HolterProperties {
+        requireName("holter.service", service);
+        requireName("holter.instance", instance);
+        require(isPath(directory), "holter.directory", String.valueOf(directory));
+        require(!minFreeSpace.isNegative(), "holter.min-free-space", minFreeSpace);
+    }
+
+    private static boolean isPath(@Nullable String text) {
+        try {
+            return text == null || Path.of(text) != null;
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private static void requireName(String key, @Nullable String name) {
+        if (name != null) {
+            require(name.length() <= MAX_NAME_LENGTH, key, name);
+        }
+    }
+
+    /**
+     * What profiling may cost.
+     *
+     * @param cpu Share of the CPUs available to this process that profiling may use while a session runs, above 0 and at most 1.
+     */
+    public record Budget(@DefaultValue("0.01") double cpu) {
+
+        public Budget {
+            require(cpu > 0 && cpu <= 1, "holter.budget.cpu", plain(cpu));
+        }
+
+        private static String plain(double cpu) {
+            return Double.isFinite(cpu)
+                    ? BigDecimal.valueOf(cpu).stripTrailingZeros().toPlainString()
+                    : Double.toString(cpu);
+        }
+    }
+
+    /**
+     * How much profiling may be asked for.
+     *
+     * @param maxDuration Longest session, from 1s to 1h.
+     * @param maxConcurrent How many asked-for sessions may run at once. Only 1 is allowed.
+     * @param maxPerHour How many asked-for sessions may start in an hour, from 1 to 3600.
+     */
+    public record Limits(
+            @DefaultValue("60s") Duration maxDuration,
+            @DefaultValue("1") int maxConcurrent,
+            @DefaultValue("12") int maxPerHour) {
+
+        public Limits {
+            requireWithin("holter.limits.max-duration", maxDuration, Duration.ofHours(1));
+            require(maxConcurrent == 1, "holter.limits.max-concurrent", maxConcurrent);
+            require(maxPerHour >= 1 && maxPerHour <= 3600, "holter.limits.max-per-hour", maxPerHour);
+        }
+    }
+
+    /**
+     * Who may use the actuator endpoint.
+     *
+     * @param viewerRole Role that may read, and may pull the kill switch.
+     * @param operatorRole Role that may do everything.
+     * @param allowAnonymous Whether everybody may do everything. Ignored where Spring Security is on the class path.
+     */
+    public record Endpoint(
+            @DefaultValue("PROFILING_VIEWER") String viewerRole,
+            @DefaultValue("PROFILING_OPERATOR") String operatorRole,
+            @DefaultValue("false") boolean allowAnonymous) {
+
+        public Endpoint {
+            require(!viewerRole.isBlank(), "holter.endpoint.viewer-role", viewerRole);
+            require(!operatorRole.isBlank(), "holter.endpoint.operator-role", operatorRole);
+        }
+    }
+
+    /**
+     * How long finished sessions are kept.
+     *
+     * @param maxAge For how long at most.
+     * @param maxSize In how much heap at most; the oldest go first.
+     */
+    public record Retention(
+            @DefaultValue("1h") Duration maxAge,
+            @DefaultValue("32MB") DataSize maxSize) {
+
+        public Retention {
+            requireWithin("holter.retention.max-age", maxAge, Duration.ofDays(30));
+            require(maxSize.toKilobytes() >= 1, "holter.retention.max-size", maxSize);
+        }
+    }
+
+    private static void requireWithin(String key, Duration value, Duration most) {
+        require(value.compareTo(Duration.ofSeconds(1)) >= 0 && value.compareTo(most) <= 0, key, text(value));
+    }
+
+    private static String text(Duration value) {
+        return value.getNano() == 0 ? value.getSeconds() + "s" : value.toString();
+    }
+}

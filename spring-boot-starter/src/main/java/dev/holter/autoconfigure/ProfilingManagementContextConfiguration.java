@@ -1,0 +1,58 @@
+package dev.holter.autoconfigure;
+
+import dev.holter.actuate.ProfilingEndpoint;
+import dev.holter.actuate.ProfilingFilter;
+import dev.holter.actuate.ProfilingRoles;
+import jakarta.servlet.DispatcherType;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
+import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
+import org.springframework.boot.actuate.endpoint.EndpointId;
+import org.springframework.boot.actuate.endpoint.web.PathMapper;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
+
+/** The filter before the endpoint, in whichever web server the actuator is served: the application's, or one of its own. */
+@ManagementContextConfiguration(proxyBeanMethods = false)
+@Conditional(OnHolterEnabled.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnAvailableEndpoint(endpoint = ProfilingEndpoint.class)
+public class ProfilingManagementContextConfiguration {
+
+    /** Comes last, so that whoever is logged in is known. */
+    @Bean
+    FilterRegistrationBean<ProfilingFilter> profilingFilter(
+            ProfilingRoles roles,
+            WebEndpointProperties endpoints,
+            ObjectProvider<PathMapper> mappers,
+            Environment environment) {
+        String root = PathMapper.getRootPath(mappers.orderedStream().toList(), EndpointId.of(ProfilingEndpoint.ID));
+        String path = path(servletPath(environment)) + path(endpoints.getBasePath()) + path(root);
+        FilterRegistrationBean<ProfilingFilter> filter = new FilterRegistrationBean<>(new ProfilingFilter(roles, path));
+        filter.setUrlPatterns(List.of(path, path + "/*"));
+        filter.setDispatcherTypes(DispatcherType.REQUEST);
+        filter.setOrder(Ordered.LOWEST_PRECEDENCE);
+        return filter;
+    }
+
+    /** On a port of its own, the actuator is not below the path of the application's servlet. */
+    private static String servletPath(Environment environment) {
+        return ManagementPortType.get(environment) == ManagementPortType.DIFFERENT
+                ? ""
+                : environment.getProperty("spring.mvc.servlet.path", "");
+    }
+
+    /** With a slash at the beginning and none at the end; empty for the root. */
+    private static String path(String path) {
+        String trimmed = StringUtils.trimLeadingCharacter(StringUtils.trimTrailingCharacter(path, '/'), '/');
+        return trimmed.isEmpty() ? "" : "/" + trimmed;
+    }
+}

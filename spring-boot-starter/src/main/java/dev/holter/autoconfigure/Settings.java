@@ -1,0 +1,53 @@
+package dev.holter.autoconfigure;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** All keys that this version knows, each with what it allows, in words. The one place for both. */
+final class Settings {
+
+    static final String PREFIX = "holter";
+
+    private static final Map<String, String> ALLOWED = allowed();
+
+    private Settings() {}
+
+    /** The keys that do something. */
+    static Set<String> known() {
+        return ALLOWED.keySet();
+    }
+
+    /** What this key allows, to follow "must be"; the key has to be known. */
+    static String allowed(String key) {
+        return ALLOWED.getOrDefault(key, "something else");
+    }
+
+    /** Refuses a value that is out of its range. */
+    static void require(boolean isAllowed, String key, Object value) {
+        if (!isAllowed) {
+            throw new InvalidSettingException(key, value.toString());
+        }
+    }
+
+    private static Map<String, String> allowed() {
+        Map<String, String> allowed = new LinkedHashMap<>();
+        allowed.put("holter.enabled", "true or false");
+        allowed.put("holter.service", "a name of 1 to 200 characters");
+        allowed.put("holter.instance", "a name of 1 to 200 characters");
+        allowed.put("holter.budget.cpu", "a share above 0 and at most 1, for example 0.01 for 1 %");
+        allowed.put("holter.limits.max-duration", "a time from 1s to 1h, for example 60s");
+        allowed.put(
+                "holter.limits.max-concurrent",
+                "1, because one profile type at a time is what keeps values comparable");
+        allowed.put("holter.limits.max-per-hour", "a number from 1 to 3600");
+        allowed.put("holter.endpoint.viewer-role", "the name of a role");
+        allowed.put("holter.endpoint.operator-role", "the name of a role");
+        allowed.put("holter.endpoint.allow-anonymous", "true or false");
+        allowed.put("holter.retention.max-age", "a time from 1s to 30d, for example 1h");
+        allowed.put("holter.retention.max-size", "a size of at least 1KB, for example 32MB");
+        allowed.put("holter.directory", "the path of a folder");
+        allowed.put("holter.min-free-space", "a size of at least 0B, for example 64MB");
+        return allowed;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.holter.autoconfigure;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.core.env.Environment;
+
+/** Settings below {@code holter} that this version does not have: misspelt, or of another version. */
+final class UnknownSettings {
+
+    private static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of(Settings.PREFIX);
+
+    private UnknownSettings() {}
+
+    /** Their names, in order. */
+    static Set<String> in(Environment environment) {
+        Set<String> unknown = new TreeSet<>();
+        ConfigurationPropertySources.get(environment).forEach(source -> {
+            if (source instanceof IterableConfigurationPropertySource names) {
+                names.stream()
+                        .filter(PREFIX::isAncestorOf)
+                        .filter(UnknownSettings::isUnknown)
+                        .forEach(name -> unknown.add(name.toString()));
+            }
+        });
+        return unknown;
+    }
+
+    /** Environment variables have lost their hyphens, so names are compared as Spring compares them. */
+    private static boolean isUnknown(ConfigurationPropertyName name) {
+        return Settings.known().stream().map(ConfigurationPropertyName::of).noneMatch(name::equals);
+    }
+}
