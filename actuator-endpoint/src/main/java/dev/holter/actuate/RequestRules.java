@@ -89,7 +89,7 @@ final class RequestRules {
     private static void requireKnown(String what, String name, Set<String> known) {
         if (!known.contains(name)) {
             throw Refused.invalid("The " + what + " '" + Excerpt.of(name) + "' is not known here. "
-                    + (known.isEmpty() ? "There is none." : "Known: " + String.join(", ", new TreeSet<>(known)) + "."));
+                    + (known.isEmpty() ? "None is." : "Known: " + String.join(", ", new TreeSet<>(known)) + "."));
         }
     }
 }
