@@ -1,0 +1,15 @@
+package dev.holter.autoconfigure;
+
+/** The actuator below everything that can be put before it. */
+class CustomPathTests extends ProfilingHttpTests {
+
+    @Override
+    RunningShop start() {
+        return RunningShop.startAt(
+                "/shop/api/profiling",
+                "server.servlet.context-path=/shop",
+                "spring.mvc.servlet.path=/api",
+                "management.endpoints.web.base-path=/",
+                "management.endpoints.web.path-mapping.profiling=profiling");
+    }
+}

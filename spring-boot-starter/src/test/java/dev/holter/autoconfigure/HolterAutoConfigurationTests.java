@@ -1,0 +1,146 @@
+package dev.holter.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holter.Holter;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@ExtendWith(OutputCaptureExtension.class)
+class HolterAutoConfigurationTests {
+
+    private static final AutoConfigurations HOLTER = AutoConfigurations.of(HolterAutoConfiguration.class);
+
+    private final ApplicationContextRunner runner = new ApplicationContextRunner().withConfiguration(HOLTER);
+    private final WebApplicationContextRunner webRunner = new WebApplicationContextRunner().withConfiguration(HOLTER);
+
+    @Test
+    void hasTheDefaultsOfTheContract() {
+        runner.run(context -> {
+            Holter holter = context.getBean(Holter.class);
+            assertThat(holter.settings().service()).isEqualTo("application");
+            assertThat(holter.settings().instance()).isNotBlank();
+            assertThat(holter.settings().budget()).isEqualTo(0.01);
+            assertThat(holter.settings().limits()).isEqualTo(dev.holter.guard.Limits.DEFAULT);
+            assertThat(holter.settings().minFreeSpace()).isEqualTo(64L << 20);
+            assertThat(holter.settings().retentionAge()).isEqualTo(Duration.ofHours(1));
+            assertThat(holter.settings().retentionBytes()).isEqualTo(32L << 20);
+        });
+    }
+
+    @Test
+    void bindsEveryProperty(@TempDir Path directory) {
+        runner.withPropertyValues(
+                        "holter.service=shop",
+                        "holter.instance=shop-1",
+                        "holter.budget.cpu=0.02",
+                        "holter.limits.max-duration=2m",
+                        "holter.limits.max-concurrent=1",
+                        "holter.limits.max-per-hour=100",
+                        "holter.retention.max-age=2h",
+                        "holter.retention.max-size=1MB",
+                        "holter.directory=" + directory,
+                        "holter.min-free-space=1GB")
+                .run(context -> {
+                    Holter holter = context.getBean(Holter.class);
+                    assertThat(holter.settings().service()).isEqualTo("shop");
+                    assertThat(holter.settings().instance()).isEqualTo("shop-1");
+                    assertThat(holter.settings().budget()).isEqualTo(0.02);
+                    assertThat(holter.settings().limits())
+                            .isEqualTo(new dev.holter.guard.Limits(Duration.ofMinutes(2), 1, 100));
+                    assertThat(holter.settings().retentionAge()).isEqualTo(Duration.ofHours(2));
+                    assertThat(holter.settings().retentionBytes()).isEqualTo(1L << 20);
+                    assertThat(holter.settings().directory()).isEqualTo(directory);
+                    assertThat(holter.settings().minFreeSpace()).isEqualTo(1L << 30);
+                });
+    }
+
+    @Test
+    void isCalledLikeTheApplicationUnlessItHasANameOfItsOwn() {
+        runner.withPropertyValues("spring.application.name=orders", "holter.service=")
+                .run(context -> assertThat(
+                                context.getBean(Holter.class).settings().service())
+                        .isEqualTo("orders"));
+    }
+
+    @Test
+    void isAbsentWhenDisabledInAnySpelling() {
+        for (String no : new String[] {"false", "FALSE", "off", "no"}) {
+            webRunner.withPropertyValues("holter.enabled=" + no).run(context -> assertThat(context)
+                    .hasNotFailed()
+                    .doesNotHaveBean(Holter.class)
+                    .doesNotHaveBean(RequestScopeHandler.class));
+        }
+    }
+
+    @Test
+    void letsTheUsersOwnHolterWin() {
+        webRunner.withUserConfiguration(OwnHolter.class).run(context -> assertThat(context)
+                .hasSingleBean(Holter.class)
+                .hasBean("own")
+                .hasSingleBean(RequestScopeHandler.class));
+    }
+
+    @Test
+    void closesItsHolterWithTheContext() {
+        Holter[] holter = new Holter[1];
+        runner.run(context -> holter[0] = context.getBean(Holter.class));
+        assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread -> thread.getName().startsWith("holter-"))
+                .noneMatch(Thread::isAlive);
+    }
+
+    @Test
+    void hearsOfRequestsInAServletApplicationOnly() {
+        webRunner.run(context -> assertThat(context).hasSingleBean(RequestScopeHandler.class));
+        runner.run(context -> assertThat(context).doesNotHaveBean(RequestScopeHandler.class));
+    }
+
+    @Test
+    void worksWithoutSpringsRequestObservations() {
+        webRunner
+                .withClassLoader(new FilteredClassLoader("org.springframework.http.server.observation"))
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .hasSingleBean(Holter.class)
+                        .doesNotHaveBean("holterRequestScopeHandler"));
+    }
+
+    @Test
+    void namesTheSettingsItDoesNotKnowInOneLine(CapturedOutput output) {
+        runner.withPropertyValues(
+                        "holter.scope.services=*",
+                        "holter.continuous.enabled=true",
+                        "holter.budgets.cpu=0.1",
+                        "holter.limits.maxDuration=30s")
+                .run(context -> assertThat(output)
+                        .containsOnlyOnce("This version of Holter does not know these settings, they do nothing:"
+                                + " [holter.budgets.cpu, holter.continuous.enabled, holter.scope.services]"));
+    }
+
+    @Test
+    void doesNotComplainAboutSettingsItKnows(CapturedOutput output) {
+        runner.withPropertyValues("holter.limits.maxPerHour=3", "holter.endpoint.viewer-role=V")
+                .run(context -> assertThat(output).doesNotContain("does not know these settings"));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class OwnHolter {
+
+        @Bean
+        Holter own() {
+            return Holter.builder().service("own").inBackground().build();
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package dev.holter.autoconfigure;
+
+class SharedPortTests extends ProfilingHttpTests {
+
+    @Override
+    RunningShop start() {
+        return RunningShop.start();
+    }
+}

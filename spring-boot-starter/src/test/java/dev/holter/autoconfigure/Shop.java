@@ -1,0 +1,72 @@
+package dev.holter.autoconfigure;
+
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A small service that Holter is tested in. Its security lets everybody through, so that the endpoint has to hold by itself. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({Shop.Controller.class, Shop.Security.class})
+class Shop {
+
+    @RestController
+    static class Controller {
+
+        @GetMapping("/ping")
+        String ping() {
+            return "pong";
+        }
+
+        @GetMapping("/burn/{id}")
+        String burn(@PathVariable String id, @RequestParam(defaultValue = "100") long millis) {
+            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+            while (System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+            return id + " on " + Thread.currentThread();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(name = "org.springframework.security.core.Authentication")
+    static class Security {
+
+        @Bean
+        SecurityFilterChain chain(HttpSecurity http) throws Exception {
+            return http.csrf(csrf -> csrf.disable())
+                    .httpBasic(Customizer.withDefaults())
+                    .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                    .build();
+        }
+
+        @Bean
+        UserDetailsService users() {
+            return new InMemoryUserDetailsManager(
+                    user("nobody", "ROLE_USER"),
+                    user("viewer", "ROLE_PROFILING_VIEWER"),
+                    user("operator", "PROFILING_OPERATOR"));
+        }
+
+        private static UserDetails user(String name, String authority) {
+            return User.withUsername(name)
+                    .password("{noop}" + name)
+                    .authorities(authority)
+                    .build();
+        }
+    }
+}
