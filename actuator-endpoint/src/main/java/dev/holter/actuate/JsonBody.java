@@ -20,6 +20,7 @@ final class JsonBody {
     static boolean isJson(HttpServletRequest request) {
         MimeType type = mediaType(request);
         return type != null
+                && type.isConcrete()
                 && type.getType().equals("application")
                 && (type.getSubtype().equals("json") || "json".equals(type.getSubtypeSuffix()));
     }

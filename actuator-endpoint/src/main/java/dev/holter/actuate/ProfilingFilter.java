@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
@@ -57,25 +56,25 @@ public final class ProfilingFilter implements Filter {
         }
     }
 
-    /** The request to go on with; null where its media type is not one that the endpoint takes. */
+    /** The request to go on with; null where it is a write in a media type that the endpoint does not take. */
     private @Nullable HttpServletRequest judge(HttpServletRequest request) throws IOException {
         String method = request.getMethod();
         boolean read = method.equals("GET") || method.equals("HEAD");
-        boolean write = method.equals("POST") || method.equals("DELETE");
+        boolean post = method.equals("POST");
+        boolean write = post || method.equals("DELETE");
         if (!read && !write) {
-            return isMultipart(request) ? null : request;
+            return new BodylessRequest(request);
         }
         List<String> below = below(request);
         roles.check(new ServletCaller(request), RequestRules.leastRole(write, below))
                 .ifPresent(refusal -> {
                     throw new Refused(refusal);
                 });
-        boolean post = method.equals("POST");
-        if (post ? !JsonBody.isJson(request) : isMultipart(request)) {
+        if (post && !JsonBody.isJson(request)) {
             return null;
         }
         RequestRules.checkParameters(write, below, request.getQueryString(), parameters(request));
-        return post ? JsonBody.judged(request, below) : request;
+        return post ? JsonBody.judged(request, below) : new BodylessRequest(request);
     }
 
     private List<String> below(HttpServletRequest request) {
@@ -91,12 +90,6 @@ public final class ProfilingFilter implements Filter {
         } catch (RuntimeException e) { // containers differ in what they throw at a query that is not well-formed
             throw Refused.invalid("The query parameters cannot be read.");
         }
-    }
-
-    /** A multipart request is parsed ahead of the endpoint, and a broken one is a 500 there. */
-    private static boolean isMultipart(HttpServletRequest request) {
-        String type = request.getContentType();
-        return type != null && type.strip().toLowerCase(Locale.ROOT).startsWith("multipart/");
     }
 
     private static void write(HttpServletResponse response, RefusalBody refusal) throws IOException {

@@ -6,10 +6,10 @@ class CustomPathTests extends ProfilingHttpTests {
     @Override
     RunningShop start() {
         return RunningShop.startAt(
-                "/shop/api/profiling",
+                "/shop/api/heart",
                 "server.servlet.context-path=/shop",
                 "spring.mvc.servlet.path=/api",
                 "management.endpoints.web.base-path=/",
-                "management.endpoints.web.path-mapping.profiling=profiling");
+                "management.endpoints.web.path-mapping.profiling=heart");
     }
 }

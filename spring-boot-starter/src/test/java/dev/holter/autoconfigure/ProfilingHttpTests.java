@@ -114,7 +114,8 @@ abstract class ProfilingHttpTests {
         assertThat(status.get("overhead").get("share").asDouble()).isPositive();
         JsonNode session = status.get("sessions").get(status.get("sessions").size() - 1);
         assertThat(session.get("id").asText()).isEqualTo(finished);
-        assertThat(session.get("links").get("self").asText()).endsWith("/profiling/" + finished);
+        assertThat(session.get("links").get("self").asText())
+                .isEqualTo(shop.request(null, "/" + finished).build().uri().getPath());
     }
 
     @Test
@@ -227,7 +228,7 @@ abstract class ProfilingHttpTests {
         assertThat(body.get("state").asText()).isEqualTo("RUNNING");
         assertThat(body.get("endsAt").asText()).endsWith("Z");
         assertThat(body.get("links").get("collapsed").asText())
-                .endsWith("/profiling/" + body.get("id").asText() + "/collapsed");
+                .endsWith("/" + body.get("id").asText() + "/collapsed");
         assertThat(shop.finished(body.get("id").asText()).get("request").toString())
                 .isEqualTo("{\"type\":\"cpu\",\"duration\":\"1s\",\"endpoint\":\"GET /ping\",\"instance\":\"shop-1\","
                         + "\"question\":\"Why \\\"slow\\\"?\",\"live\":false}");

@@ -14,9 +14,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -28,23 +28,29 @@ final class RunningShop implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final Map<String, String> DEFAULTS = Map.of(
+            "server.port", "0",
+            "server.tomcat.threads.max", "50",
+            "management.endpoints.web.exposure.include", "profiling,health",
+            "management.endpoint.profiling.access", "unrestricted",
+            "holter.instance", "shop-1",
+            "holter.limits.max-per-hour", "3600");
+
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
     private final ConfigurableApplicationContext context;
     private final String endpointPath;
 
     private RunningShop(SpringApplicationBuilder application, String endpointPath, String... properties) {
-        List<String> all = new ArrayList<>(List.of(
-                "--server.port=0",
-                "--server.tomcat.threads.max=50",
-                "--management.endpoints.web.exposure.include=profiling,health",
-                "--management.endpoint.profiling.access=unrestricted",
-                "--holter.instance=shop-1",
-                "--holter.limits.max-per-hour=3600"));
+        Map<String, String> all = new LinkedHashMap<>(DEFAULTS);
         for (String property : properties) {
-            all.add("--" + property);
+            String[] pair = property.split("=", 2);
+            all.put(pair[0], pair[1]);
         }
-        this.context = application.run(all.toArray(String[]::new));
+        String[] arguments = all.entrySet().stream()
+                .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                .toArray(String[]::new);
+        this.context = application.run(arguments);
         this.endpointPath = endpointPath;
         Awaitility.await("JFR is ready").until(() -> !status().equals("STARTING"));
     }

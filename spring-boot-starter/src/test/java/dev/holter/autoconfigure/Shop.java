@@ -1,6 +1,7 @@
 package dev.holter.autoconfigure;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +28,8 @@ class Shop {
     @RestController
     static class Controller {
 
+        static final AtomicInteger BURNING = new AtomicInteger();
+
         @GetMapping("/ping")
         String ping() {
             return "pong";
@@ -35,9 +38,11 @@ class Shop {
         @GetMapping("/burn/{id}")
         String burn(@PathVariable String id, @RequestParam(defaultValue = "100") long millis) {
             long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+            BURNING.incrementAndGet();
             while (System.nanoTime() < end) {
                 Thread.onSpinWait();
             }
+            BURNING.decrementAndGet();
             return id + " on " + Thread.currentThread();
         }
     }
@@ -56,10 +61,11 @@ class Shop {
 
         @Bean
         UserDetailsService users() {
-            return new InMemoryUserDetailsManager(
+            InMemoryUserDetailsManager users = new InMemoryUserDetailsManager(
                     user("nobody", "ROLE_USER"),
                     user("viewer", "ROLE_PROFILING_VIEWER"),
                     user("operator", "PROFILING_OPERATOR"));
+            return users::loadUserByUsername; // the manager itself would encode the passwords with a slow hash
         }
 
         private static UserDetails user(String name, String authority) {
