@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
@@ -50,20 +51,20 @@ public final class ProfilingFilter implements Filter {
             return;
         }
         if (judged == null) {
-            response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+            refuseMediaType(request, response);
         } else {
             chain.doFilter(judged, response);
         }
     }
 
-    /** The request to go on with; null where it is a write in a media type that the endpoint does not take. */
+    /** The request to go on with; null where its media type is not taken. */
     private @Nullable HttpServletRequest judge(HttpServletRequest request) throws IOException {
         String method = request.getMethod();
         boolean read = method.equals("GET") || method.equals("HEAD");
         boolean post = method.equals("POST");
         boolean write = post || method.equals("DELETE");
         if (!read && !write) {
-            return new BodylessRequest(request);
+            return isMultipart(request) ? null : new BodylessRequest(request);
         }
         List<String> below = below(request);
         roles.check(new ServletCaller(request), RequestRules.leastRole(write, below))
@@ -90,6 +91,20 @@ public final class ProfilingFilter implements Filter {
         } catch (RuntimeException e) { // containers differ in what they throw at a query that is not well-formed
             throw Refused.invalid("The query parameters cannot be read.");
         }
+    }
+
+    /** The application's error page would parse a multipart request, and fail at a broken one: that one gets no page. */
+    private static void refuseMediaType(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (isMultipart(request)) {
+            response.setStatus(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+        } else {
+            response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+        }
+    }
+
+    private static boolean isMultipart(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.strip().toLowerCase(Locale.ROOT).startsWith("multipart/");
     }
 
     private static void write(HttpServletResponse response, RefusalBody refusal) throws IOException {

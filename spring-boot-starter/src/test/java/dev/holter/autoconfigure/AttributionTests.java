@@ -22,7 +22,7 @@ class AttributionTests {
     @Test
     void findsTheRouteOnPlatformThreads() {
         try (RunningShop shop = RunningShop.start()) {
-            attributesRequestsWithin(shop, "Thread[http");
+            attributesRequestsWithin(shop, "http-nio");
             attributesARequestThatIsLongerThanTheSession(shop);
         }
     }
