@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A request whose body, and whatever describes it, is not there. Spring MVC looks at the body of a read too, and fails at a
- * broken multipart or a wildcard for a content type.
+ * broken multipart or a content type
+ * that is a wildcard or has an empty charset.
  */
 final class BodylessRequest extends HttpServletRequestWrapper {
 
@@ -48,6 +49,11 @@ final class BodylessRequest extends HttpServletRequestWrapper {
 
     @Override
     public @Nullable String getContentType() {
+        return null;
+    }
+
+    @Override
+    public @Nullable String getCharacterEncoding() {
         return null;
     }
 

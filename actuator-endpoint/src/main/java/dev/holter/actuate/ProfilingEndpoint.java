@@ -132,6 +132,7 @@ public class ProfilingEndpoint {
         };
     }
 
+    /** Drops a finished session. One that runs is {@code NOT_READY}: what stands in the way is its own profile, not another's. */
     @DeleteOperation
     public WebEndpointResponse<Object> drop(@Selector String id, SecurityContext caller) {
         return answers.to(caller, Role.OPERATOR, () -> {
