@@ -1,0 +1,5 @@
+/** The secured endpoint. */
+@NullMarked
+package dev.holter.actuate;
+
+import org.jspecify.annotations.NullMarked;

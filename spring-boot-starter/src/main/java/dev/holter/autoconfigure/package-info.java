@@ -1,0 +1,5 @@
+/** Properties and wiring for Spring Boot. */
+@NullMarked
+package dev.holter.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;
