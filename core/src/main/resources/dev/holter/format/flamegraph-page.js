@@ -16,6 +16,12 @@ function child(parent, tag, words) {
   return node;
 }
 
+/** A second line below a fact. */
+function aside(id, words) {
+  element(id).append(' ');
+  child(element(id), 'small', words);
+}
+
 function header() {
   const when = data.startedAt.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC');
   const cost = data.overhead;
@@ -25,14 +31,12 @@ function header() {
   text('type-question', visible(data.typeQuestion));
   text('question', visible(data.question || ''));
   element('question').hidden = !data.question;
-  text('collected', when);
-  child(element('collected'), 'small', 'for ' + amount(data.durationNanos, 'nanoseconds'));
-  element('collected').title = 'Session ' + visible(data.session) + ', from ' + visible(data.source);
-  text('overhead', '');
+  child(element('collected'), 'span', when).title = 'Session ' + visible(data.session) + ', from ' + visible(data.source);
+  aside('collected', 'for ' + amount(data.durationNanos, 'nanoseconds'));
   child(element('overhead'), 'span', share(cost.share, 1) + ' of its CPUs').title =
     'Measured ' + amount(cost.measuredNanos, 'nanoseconds') + ' CPU in threads of the profiler (' + visible(cost.method)
     + '), estimated ' + amount(cost.estimatedNanos, 'nanoseconds') + ' CPU in threads of the application';
-  child(element('overhead'), 'small', share(cost.processShare, 1) + ' of its own CPU time');
+  aside('overhead', share(cost.processShare, 1) + ' of its own CPU time');
   document.title = [data.service, data.type, 'Holter'].map(visible).join(' · ');
 }
 
@@ -60,7 +64,7 @@ function choose(endpoint) {
   model.choose(endpoint);
   const of = endpoint < 0 ? '' : share(model.total[0], model.everything) + ' of all';
   text('total', amount(model.total[0], unit) + ' ' + meaning(data.value.name));
-  child(element('total'), 'small', of);
+  aside('total', of);
   text('samples', model.samples[0].toLocaleString('en'));
   view.rootName = (endpoint < 0 ? 'all' : visible(data.endpoints[endpoint].endpoint)) + ' · ' + amount(model.total[0], unit);
   view.selected = view.hovered = -1;
@@ -76,7 +80,7 @@ function empty() {
   if (nothing) {
     text('empty', model.samples[0] > 0
       ? 'The samples of this profile carry no value, so there is nothing to draw.'
-      : 'No samples: in ' + amount(data.durationNanos, 'nanoseconds') + ' nothing happened here that this profile measures.');
+      : 'No samples were taken in ' + amount(data.durationNanos, 'nanoseconds') + ', so there is nothing to draw.');
   }
 }
 
@@ -86,6 +90,13 @@ function zoom(node) {
   element('canvas').dataset.zoom = nameFor(node);
   trail(node);
   details();
+}
+
+/** Zooms by a button that may be gone afterwards: the keyboard stays with the graph. */
+function leap(node) {
+  view.selected = -1;
+  zoom(node);
+  element('canvas').focus({preventScroll: true});
 }
 
 /** The way from all to the zoomed frame; a long one shows its end. */
@@ -100,7 +111,7 @@ function trail(node) {
     if (at < 0) {
       child(element('path'), 'span', '…').title = (path.length - 4) + ' frames between';
     } else {
-      child(element('path'), 'button', at === 0 ? 'all' : model.name(at).short).addEventListener('click', () => zoom(at));
+      child(element('path'), 'button', at === 0 ? 'all' : model.name(at).short).addEventListener('click', () => leap(at));
     }
   });
 }
@@ -129,6 +140,7 @@ function details() {
   for (const [label, words] of nothing ? [] : figures(node)) {
     const fact = child(element('figures'), 'span', label + ' ');
     child(fact, 'b', words);
+    element('figures').append(' ');
   }
 }
 
@@ -245,7 +257,7 @@ document.addEventListener('keydown', shortcuts);
 element('graph').addEventListener('scroll', () => view.paint());
 element('search').addEventListener('input', () => { search(); view.paint(); });
 element('orientation').addEventListener('click', turn);
-element('reset').addEventListener('click', () => { view.selected = -1; zoom(0); });
+element('reset').addEventListener('click', () => leap(0));
 new ResizeObserver(resize).observe(element('graph'));
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', resize);
 canvas.dataset.row = ROW;

@@ -1,14 +1,14 @@
 // Names and numbers as people read them. Names come from the profiled service and from its users: text, never markup.
 
 // Control characters, and those that reorder or hide the text around them, are shown as what they are.
-const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]/g;
+const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e01ef}]/gu;
 
 function visible(text) {
-  return text.replace(HIDDEN, c => '‹U+' + c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0') + '›');
+  return text.replace(HIDDEN, c => '‹U+' + c.codePointAt(0).toString(16).toUpperCase().padStart(4, '0') + '›');
 }
 
-const JDK = /^(java|javax|jdk|sun|com\.sun|jakarta)\./;
-const LIBRARY = new RegExp('^(org\\.(springframework|apache|hibernate|eclipse|postgresql|mariadb|h2|hsqldb|slf4j|jboss|'
+const JDK = /^(java|javax|jdk|sun|com\.sun)\./;
+const LIBRARY = new RegExp('^(jakarta|org\\.(springframework|apache|hibernate|eclipse|postgresql|mariadb|h2|hsqldb|slf4j|jboss|'
   + 'aspectj|thymeleaf|yaml|flywaydb|redisson|mongodb|elasticsearch|opensearch|bouncycastle|xnio|reactivestreams|jooq|mybatis|'
   + 'antlr|codehaus|objectweb|jspecify)|io\\.(netty|undertow|micrometer|opentelemetry|prometheus|lettuce|r2dbc|grpc|projectreactor|'
   + 'vertx|github\\.resilience4j|jsonwebtoken|smallrye|quarkus|reactivex|swagger|kubernetes|sentry)|com\\.(fasterxml|zaxxer|google|'
@@ -47,6 +47,9 @@ const THIN = '\u202f';
 
 /** Three digits and the unit in which they read best. */
 function amount(value, unit) {
+  if (value === 0) {
+    return '0' + (unit === 'nanoseconds' ? THIN + 's' : unit === 'bytes' ? THIN + 'B' : '');
+  }
   const scale = SCALES[unit] || [[1, unit === 'count' ? '' : visible(unit)]];
   const [size, name] = scale.find(([size]) => value >= size) || scale[scale.length - 1];
   const scaled = value / size;

@@ -195,7 +195,7 @@ class View {
       return text;
     }
     const kept = Math.floor(text.length * (width - this.measure('…')) / this.measure(text));
-    return kept > 2 ? text.slice(0, kept) + '…' : '';
+    return kept > 2 ? text.slice(0, kept).replace(/[\ud800-\udbff]$/, '') + '…' : '';
   }
 
   measure(text) {

@@ -38,9 +38,7 @@ class TreeTests extends ProfileFormatContractTests {
     @Test
     void keepsHostileNamesAsTheyAre() throws IOException {
         JsonNode frames = new ObjectMapper().readTree(write(hostile())).get("frames");
-        assertThat(frames.findValuesAsText("")).isEmpty();
         for (String name : HOSTILE_NAMES) {
-            assertThat(frames.toString()).isNotEmpty();
             assertThat(frames).anySatisfy(frame -> assertThat(frame.asText()).isEqualTo(name + ".run"));
         }
     }
