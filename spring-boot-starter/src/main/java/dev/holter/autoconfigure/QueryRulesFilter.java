@@ -1,5 +1,6 @@
 package dev.holter.autoconfigure;
 
+import dev.holter.format.FlameGraphPage;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -35,6 +36,9 @@ final class QueryRulesFilter implements Filter {
                 && http.getRequestURI().contains(path)) {
             answer.setHeader("Cache-Control", "no-store");
             answer.setHeader("X-Content-Type-Options", "nosniff");
+            if (http.getRequestURI().endsWith("/flamegraph")) {
+                answer.setHeader("Content-Security-Policy", FlameGraphPage.contentSecurityPolicy());
+            }
             if (!isAllowed(http.getMethod(), http.getQueryString())) {
                 refuse(answer);
                 return;
