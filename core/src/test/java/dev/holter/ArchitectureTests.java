@@ -3,17 +3,20 @@ package dev.holter;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
 
 /** Holds the house in shape: dependencies point down only, and Spring stays outside. */
-@AnalyzeClasses(packages = "dev.holter", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
 
-    @ArchTest
-    static final ArchRule dependenciesPointDown = layeredArchitecture()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.holter");
+
+    private static final ArchRule DEPENDENCIES_POINT_DOWN = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("facade")
             .definedBy("dev.holter")
@@ -44,21 +47,38 @@ class ArchitectureTests {
             .whereLayer("profile")
             .mayNotAccessAnyLayer();
 
-    @ArchTest
-    static final ArchRule coreIsPlainJava = noClasses()
+    private static final ArchRule CORE_IS_PLAIN_JAVA = noClasses()
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "jakarta..", "io.micrometer..");
 
-    @ArchTest
-    static final ArchRule onlyRecordingAndScopesTouchJfr = noClasses()
+    private static final ArchRule ONLY_RECORDING_AND_SCOPES_TOUCH_JFR = noClasses()
             .that()
             .resideOutsideOfPackages("dev.holter.recording..", "dev.holter.attribution..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jdk.jfr..", "one.jfr..");
 
-    @ArchTest
-    static final ArchRule packagesNameConceptsOfTheDomain =
+    private static final ArchRule PACKAGES_NAME_CONCEPTS_OF_THE_DOMAIN =
             noClasses().should().resideInAnyPackage("..util..", "..impl..", "..model..", "..common..", "..service..");
+
+    @Test
+    void dependenciesPointDown() {
+        DEPENDENCIES_POINT_DOWN.check(CLASSES);
+    }
+
+    @Test
+    void coreIsPlainJava() {
+        CORE_IS_PLAIN_JAVA.check(CLASSES);
+    }
+
+    @Test
+    void onlyRecordingAndScopesTouchJfr() {
+        ONLY_RECORDING_AND_SCOPES_TOUCH_JFR.check(CLASSES);
+    }
+
+    @Test
+    void packagesNameConceptsOfTheDomain() {
+        PACKAGES_NAME_CONCEPTS_OF_THE_DOMAIN.check(CLASSES);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.holter.actuate;
 
+import dev.holter.format.FlameGraphPage;
 import dev.holter.format.ProfileFormat;
 import dev.holter.guard.RefusalCode;
 import dev.holter.profile.Profile;
@@ -16,9 +17,6 @@ import org.springframework.util.MimeTypeUtils;
 
 /** Profiles as files, with the headers that keep a browser from being harmed by one. */
 final class Views {
-
-    /** Nothing is loaded, and what runs does so without the origin of the service. */
-    private static final String FLAME_GRAPH_POLICY = "sandbox allow-scripts; default-src 'none'";
 
     private final Exchange exchange;
 
@@ -59,7 +57,7 @@ final class Views {
         MimeType type = MimeTypeUtils.parseMimeType(format.mediaType());
         boolean isPage = type.isCompatibleWith(MimeTypeUtils.TEXT_HTML);
         if (isPage) {
-            exchange.header("Content-Security-Policy", FLAME_GRAPH_POLICY);
+            exchange.header("Content-Security-Policy", FlameGraphPage.contentSecurityPolicy());
         }
         exchange.header(
                 "Content-Disposition", (isPage ? "inline" : "attachment") + "; filename=\"" + format.fileName() + "\"");

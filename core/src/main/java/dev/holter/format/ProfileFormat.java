@@ -15,8 +15,17 @@ public interface ProfileFormat {
     /** One line for each stack, outermost frame first, frames separated by semicolons, then the value. */
     ProfileFormat COLLAPSED = new Collapsed();
 
+    /** One self-contained HTML page. Whoever serves it sends {@link FlameGraphPage#contentSecurityPolicy()} with it. */
+    ProfileFormat FLAMEGRAPH = new FlameGraph();
+
+    /** JSON: the methods that use most, what each endpoint uses. */
+    ProfileFormat TOP = new Top();
+
+    /** JSON: the whole call tree, flat, so that deep stacks do not nest. */
+    ProfileFormat TREE = new Tree();
+
     /** All formats, in the order in which they are offered. */
-    List<ProfileFormat> ALL = List.of(COLLAPSED);
+    List<ProfileFormat> ALL = List.of(FLAMEGRAPH, COLLAPSED, TOP, TREE);
 
     /** What a user types to ask for this format. */
     String name();

@@ -27,9 +27,11 @@ final class IdleRecording implements AutoCloseable {
 
     private @Nullable Recording recording;
     private boolean windowRuns;
+    private BooleanSupplier lastEnoughSpace = () -> false;
 
     /** Opens or closes the recording as the disk allows. */
     void watch(BooleanSupplier enoughSpace) {
+        lastEnoughSpace = enoughSpace;
         if (!NEEDED || windowRuns) {
             return;
         }
@@ -48,9 +50,14 @@ final class IdleRecording implements AutoCloseable {
         close();
     }
 
-    /** The window is over; the next {@link #watch} opens again. */
+    /** The window is over; opens again at once, for until then the periodic thread does not sleep. */
     void windowEnded() {
         windowRuns = false;
+        try {
+            watch(lastEnoughSpace);
+        } catch (RuntimeException e) {
+            log.warn("JFR's idle recording did not start", e); // the next look tries again
+        }
     }
 
     private void open() {

@@ -65,11 +65,19 @@ class GroundTruthTests {
         try (Workload workload = new Workload(fixture.scopes, threads)) {
             RecorderFixture.record(fixture.jfr.recorder(), RecorderFixture.plan(Duration.ofSeconds(3), null));
             for (int i = 0; i < SESSIONS; i++) {
-                Map<String, Long> methodsBefore = workload.cpuNanos();
-                long threadsBefore = workload.threadNanos();
-                Recorded recorded = RecorderFixture.record(fixture.jfr.recorder(), RecorderFixture.plan(SESSION, null));
-                long used = workload.threadNanos() - threadsBefore;
-                errors.add(recorded, difference(methodsBefore, workload.cpuNanos()), used);
+                Recorded recorded;
+                Map<String, Long> methodsBefore;
+                Map<String, Long> methodsAfter;
+                long used;
+                try (ActiveRecording active = fixture.jfr.recorder().start(RecorderFixture.plan(SESSION, null))) {
+                    methodsBefore = workload.cpuNanos();
+                    long threadsBefore = workload.threadNanos();
+                    RecorderFixture.tickFor(active, SESSION);
+                    used = workload.threadNanos() - threadsBefore;
+                    methodsAfter = workload.cpuNanos();
+                    recorded = active.finish(true, null);
+                }
+                errors.add(recorded, difference(methodsBefore, methodsAfter), used);
             }
         }
         errors.print(threads);

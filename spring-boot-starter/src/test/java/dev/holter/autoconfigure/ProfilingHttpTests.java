@@ -4,6 +4,7 @@ import static dev.holter.autoconfigure.RunningShop.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.holter.format.FlameGraphPage;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds wherever the actuator is served; the classes that inherit say where. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -149,6 +151,27 @@ abstract class ProfilingHttpTests {
         assertThat(view.headers().firstValue("Content-Disposition"))
                 .contains("attachment; filename=\"profile.collapsed\"");
         assertThat(view.body()).containsPattern("\\S+ \\d+\\n");
+    }
+
+    @Test
+    void servesTheFlameGraphAsAPageInASandbox() {
+        HttpResponse<String> page = shop.get("viewer", "/" + finished + "/flamegraph", "Accept", "text/html");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(page.headers().allValues("Content-Security-Policy"))
+                .containsExactly(FlameGraphPage.contentSecurityPolicy());
+        assertThat(page.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("inline");
+        assertThat(page.headers().allValues("Cache-Control")).containsExactly("no-store");
+        assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"top", "tree"})
+    void servesTheProfileAsJson(String view) {
+        HttpResponse<String> response = shop.get("viewer", "/" + finished + "/" + view, "Accept", "application/json");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(json(response).isObject()).isTrue();
     }
 
     @Test
