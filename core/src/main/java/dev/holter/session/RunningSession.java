@@ -217,7 +217,8 @@ final class RunningSession implements Session {
 
     @Override
     public SessionState state() {
-        return state;
+        // Whoever sees a final state finds the profile, and the other way round.
+        return profile.isDone() ? state : SessionState.RUNNING;
     }
 
     @Override
