@@ -37,19 +37,19 @@ final class CpuFold {
 
     /**
      * @param onlyEndpoint the endpoint whose samples are kept; null for all
-     * @param killedAt {@code System.nanoTime()} after which nothing is kept; null for no such time
+     * @param endedAt {@code System.nanoTime()} after which nothing is kept
      */
     CpuFold(
             WindowContents contents,
             CpuLedger cpu,
             EndpointNames endpoints,
             @Nullable String onlyEndpoint,
-            @Nullable Long killedAt) {
+            long endedAt) {
         this.contents = contents;
         this.cpu = cpu;
         this.endpoints = endpoints;
         this.onlyEndpoint = onlyEndpoint;
-        this.lastTick = contents.ticksAt(killedAt);
+        this.lastTick = contents.ticksAt(endedAt);
     }
 
     Recorded fold(@Nullable String truncated, List<String> windowNotes) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import one.jfr.JfrReader;
 import one.jfr.event.Event;
 import one.jfr.event.ExecutionSample;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the dumps of a window held: samples and request scopes, not joined yet, because a scope's event may come in a later dump
@@ -107,9 +106,9 @@ final class WindowContents {
         return markTicks;
     }
 
-    /** The tick at which {@code System.nanoTime()} had this value; Long.MAX_VALUE for null. */
-    long ticksAt(@Nullable Long nanoTime) {
-        return nanoTime == null || markTicks == Long.MIN_VALUE
+    /** The tick at which {@code System.nanoTime()} had this value; Long.MAX_VALUE where no mark was read. */
+    long ticksAt(long nanoTime) {
+        return markTicks == Long.MIN_VALUE
                 ? Long.MAX_VALUE
                 : markTicks + (long) ((nanoTime - markNanoTime) / nanosPerTick);
     }

@@ -40,7 +40,9 @@ final class WindowRecording implements ActiveRecording {
     private final CpuLedger cpu = new CpuLedger();
     private final List<String> notes = new ArrayList<>();
 
-    private volatile long killedAt;
+    /** When the window ended, by {@code System.nanoTime()}: JFR goes on until it is dumped, but nobody tells of requests then. */
+    private volatile long endedAt;
+
     private volatile boolean killed;
     private long lostScopesBefore;
     private long dumpNanos = DUMP_NANOS;
@@ -104,7 +106,7 @@ final class WindowRecording implements ActiveRecording {
     @Override
     public void kill() {
         if (!killed) {
-            killedAt = System.nanoTime();
+            endedAt = System.nanoTime();
             killed = true;
             scopes.stopCollecting();
             if (recording.getState() == RecordingState.RUNNING) {
@@ -119,6 +121,7 @@ final class WindowRecording implements ActiveRecording {
         try {
             cpu.read();
             if (!killed) {
+                endedAt = System.nanoTime();
                 scopes.stopCollecting();
             }
             if (recording.getState() != RecordingState.RUNNING) {
@@ -136,8 +139,7 @@ final class WindowRecording implements ActiveRecording {
             reason = "data lost: JFR gave up events of this session, see the notes";
         }
         noteLostScopes();
-        return new CpuFold(contents, cpu, scopes.endpoints(), plan.endpoint(), killed ? killedAt : null)
-                .fold(reason, notes);
+        return new CpuFold(contents, cpu, scopes.endpoints(), plan.endpoint(), endedAt).fold(reason, notes);
     }
 
     private void dump() {
