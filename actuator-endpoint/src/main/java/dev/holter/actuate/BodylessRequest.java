@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A request whose body, and whatever describes it, is not there. Spring MVC looks at the body of a read too, and fails at a
- * broken multipart or a content type
- * that is a wildcard or has an empty charset.
+ * broken multipart or a content type that is a wildcard or has an empty charset.
  */
 final class BodylessRequest extends HttpServletRequestWrapper {
 

@@ -25,11 +25,19 @@ final class JsonBody {
                 && (type.getSubtype().equals("json") || "json".equals(type.getSubtypeSuffix()));
     }
 
-    /** The request with its body to be read again; what is not JSON goes on as it is, for the application to answer. */
+    /**
+     * The request with its body to be read again. A body that is no JSON object must not go on: the application's own reader
+     * may be more lenient, or guess another charset, and find keys that no rule has seen.
+     *
+     * @throws MalformedBody where the body is neither empty nor a JSON object
+     */
     static HttpServletRequest judged(HttpServletRequest request, List<String> path) throws IOException {
         byte[] bytes = read(request);
         String json = new String(bytes, charset(request));
         Map<String, @Nullable Object> body = parse(json);
+        if (body == null && !json.isBlank()) {
+            throw new MalformedBody();
+        }
         if (body != null) {
             RequestRules.checkBody(path, body, json);
         }

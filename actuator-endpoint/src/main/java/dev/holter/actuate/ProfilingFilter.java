@@ -49,6 +49,9 @@ public final class ProfilingFilter implements Filter {
         } catch (Refused e) {
             write(response, RefusalBody.of(e.refusal()));
             return;
+        } catch (MalformedBody e) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            return;
         }
         if (judged == null) {
             refuseMediaType(request, response);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -133,11 +134,26 @@ class BadInputTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"type\":\"cpu\"", "[]", "\"cpu\"", "cpu", "{'type':'cpu'}"})
+    @ValueSource(strings = {"{\"type\":\"cpu\"", "[]", "\"cpu\"", "cpu", "{'type':'cpu'}", "\uFEFF{\"type\":\"cpu\"}"})
     void leavesMalformedJsonToTheApplication(String body) {
         HttpResponse<String> response = shop.post("operator", "", body);
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(json(response).get("error").asText()).isEqualTo("Bad Request");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/json,UTF-16BE",
+        "application/json,UTF-16LE",
+        "application/json,UTF-32",
+        "application/json;charset=utf-16,UTF-8"
+    })
+    void letsNoBodyPassTheRulesInACharsetThatItDoesNotName(String type, String charset) {
+        String body = "{\"engaged\":true,\"reason\":\"x\",\"reason\":\"y\"}";
+        HttpResponse<String> response = shop.send(shop.request("operator", "/kill-switch", "Content-Type", type)
+                .POST(BodyPublishers.ofByteArray(body.getBytes(Charset.forName(charset)))));
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(shop.holter().killSwitch().isEngaged()).isFalse();
     }
 
     @ParameterizedTest
