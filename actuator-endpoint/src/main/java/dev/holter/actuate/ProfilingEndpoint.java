@@ -75,12 +75,19 @@ public class ProfilingEndpoint {
             @Selector String view,
             @Nullable String endpoint,
             @Nullable String slow,
+            @Nullable String base,
             SecurityContext caller) {
         return answers.to(caller, Role.VIEWER, () -> {
             Session session = find(id);
             ProfileFormat format = views.format(view, instance());
             if (Flags.parse("slow", slow, false)) {
                 throw Refused.invalid("'slow' is not supported by this version. Ask without it.");
+            }
+            if (base != null) {
+                throw Refused.invalid("'base' belongs to the view 'diff', which this version does not have.");
+            }
+            if (endpoint != null && endpoint.isBlank()) {
+                throw Refused.invalid("'endpoint' must not be blank. Leave it out to mean all.");
             }
             return views.answer(format, views.profile(session), endpoint);
         });
@@ -170,7 +177,10 @@ public class ProfilingEndpoint {
 
     private Session find(String id) {
         if (!SESSION_ID.matcher(id).matches()) {
-            throw notFound(id);
+            throw new Refused(
+                    RefusalCode.NOT_FOUND,
+                    "There is no session of that id on instance '" + instance()
+                            + "'. An id is 's-' and twelve digits or lower case letters.");
         }
         return holter.session(id).orElseThrow(() -> holter.hasExpired(id) ? expired(id) : notFound(id));
     }
@@ -178,7 +188,7 @@ public class ProfilingEndpoint {
     private Refused notFound(String id) {
         return new Refused(
                 RefusalCode.NOT_FOUND,
-                "There is no session '" + Excerpt.of(id) + "' on instance '" + instance()
+                "There is no session '" + id + "' on instance '" + instance()
                         + "'. Behind a load balancer, address the instance that started it.");
     }
 

@@ -80,11 +80,12 @@ record SessionBody(
                 .limit(TOP)
                 .map(frame -> new FrameBody(
                         frame.frame(),
-                        share(frame.selfValue(), total),
                         frame.selfSamples(),
                         frame.selfValue(),
+                        share(frame.selfValue(), total),
                         frame.totalSamples(),
-                        frame.totalValue()))
+                        frame.totalValue(),
+                        share(frame.totalValue(), total)))
                 .toList();
     }
 
@@ -133,12 +134,19 @@ record SessionBody(
     }
 
     /**
-     * What one method used.
+     * What one method used; the same keys as in the {@code top} view.
      *
-     * @param share of the whole profile's value, by self value, 0 to 1
+     * @param selfShare of the whole profile's value, 0 to 1
+     * @param totalShare of the whole profile's value, 0 to 1
      */
     record FrameBody(
-            String frame, double share, long selfSamples, long selfValue, long totalSamples, long totalValue) {}
+            String frame,
+            long selfSamples,
+            long selfValue,
+            double selfShare,
+            long totalSamples,
+            long totalValue,
+            double totalShare) {}
 
     /**
      * What one endpoint used.

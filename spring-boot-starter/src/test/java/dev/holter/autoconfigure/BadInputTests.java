@@ -115,7 +115,11 @@ class BadInputTests {
                 "/a%20b"
             })
     void knowsNoSessionOfAnotherName(String path) {
-        assertThat(ProfilingHttpTests.code(shop.get("viewer", path))).isEqualTo("404 NOT_FOUND");
+        HttpResponse<String> response = shop.get("viewer", path);
+        assertThat(ProfilingHttpTests.code(response)).isEqualTo("404 NOT_FOUND");
+        assertThat(json(response).get("detail").asText())
+                .isEqualTo("There is no session of that id on instance 'shop-1'."
+                        + " An id is 's-' and twelve digits or lower case letters.");
     }
 
     @ParameterizedTest

@@ -135,7 +135,8 @@ abstract class ProfilingHttpTests {
                 .containsExactly("share", "processShare", "measuredNanos", "estimatedNanos", "method");
         assertThat(session.get("top").get(0).fieldNames())
                 .toIterable()
-                .containsExactly("frame", "share", "selfSamples", "selfValue", "totalSamples", "totalValue");
+                .containsExactly(
+                        "frame", "selfSamples", "selfValue", "selfShare", "totalSamples", "totalValue", "totalShare");
         assertThat(session.get("endpoints").get(0).fieldNames())
                 .toIterable()
                 .containsExactly("endpoint", "samples", "value", "share");
@@ -190,6 +191,21 @@ abstract class ProfilingHttpTests {
         assertThat(refusal.get("detail").asText())
                 .startsWith("There is no view 'pprof' on instance 'shop-1'. There are:")
                 .contains("collapsed");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/collapsed?slow=true|'slow' is not supported by this version. Ask without it.",
+                "/collapsed?base=s-000000000000"
+                        + "|'base' belongs to the view 'diff', which this version does not have.",
+                "/collapsed?endpoint=%20|'endpoint' must not be blank. Leave it out to mean all."
+            })
+    void refusesAParameterOfAViewThatWouldDoNothing(String path, String detail) {
+        HttpResponse<String> response = shop.get("viewer", "/" + finished + path);
+        assertThat(code(response)).isEqualTo("400 INVALID_REQUEST");
+        assertThat(json(response).get("detail").asText()).isEqualTo(detail);
     }
 
     @Test
