@@ -109,7 +109,7 @@ public class ProfilingEndpoint {
                     202,
                     new StartedBody(
                             session.id(),
-                            SessionBody.stateOf(session).name(),
+                            session.state().name(),
                             session.startedAt().toString(),
                             session.endsAt().toString(),
                             SessionLinks.of(exchange.basePath(), session.id())));

@@ -7,7 +7,6 @@ import dev.holter.profile.Profile;
 import dev.holter.profile.ProfileType;
 import dev.holter.session.Session;
 import dev.holter.session.SessionRequest;
-import dev.holter.session.SessionState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +51,7 @@ record SessionBody(
         return new SessionBody(
                 session.id(),
                 RequestBody.of(session.request()),
-                stateOf(session).name(),
+                session.state().name(),
                 session.startedAt().toString(),
                 session.endsAt().toString(),
                 session.samples(),
@@ -65,14 +64,6 @@ record SessionBody(
                 finished.map(p -> top(p, total)).orElse(List.of()),
                 finished.map(p -> endpoints(p, total)).orElse(List.of()),
                 links);
-    }
-
-    /** A session counts as over only when its profile, or its failure, can be had. */
-    static SessionState stateOf(Session session) {
-        SessionState state = session.state();
-        boolean done =
-                session.finishedProfile().isPresent() || session.failure().isPresent();
-        return state.isFinal() && !done ? SessionState.RUNNING : state;
     }
 
     private static List<FrameBody> top(Profile profile, long total) {

@@ -55,7 +55,7 @@ final class StatusBodies {
         return new SessionEntry(
                 session.id(),
                 session.request().type().name(),
-                SessionBody.stateOf(session).name(),
+                session.state().name(),
                 session.startedAt().toString(),
                 session.endsAt().toString(),
                 SessionLinks.of(basePath, session.id()));

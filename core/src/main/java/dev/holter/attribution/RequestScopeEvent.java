@@ -11,15 +11,13 @@ import jdk.jfr.StackTrace;
  * The stretch in which one thread worked for one request. Carries the thread's id as a field of its own, because a scope that
  * is still open when the session ends is committed by the session's thread.
  */
-@Name(RequestScopeEvent.NAME)
+@Name(RequestScopes.EVENT)
 @Label("Request Scope")
 @Description("The stretch in which one thread worked for one request")
 @Category({"Holter"})
 @Enabled(false)
 @StackTrace(false)
 final class RequestScopeEvent extends jdk.jfr.Event {
-
-    static final String NAME = "dev.holter.RequestScope";
 
     @Label("Endpoint")
     @Description("The number that Holter gave the route template")

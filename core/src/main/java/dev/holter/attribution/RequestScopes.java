@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestScopes {
 
+    /** The name of the JFR event that scopes are written as. */
+    public static final String EVENT = "dev.holter.RequestScope";
+
     private static final @Nullable Class<?> VIRTUAL_THREAD = virtualThreadClass();
 
     /** What a request without a route template is called. */

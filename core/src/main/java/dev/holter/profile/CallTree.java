@@ -22,6 +22,7 @@ public final class CallTree {
     private final long[] totalSamples;
     private final long[] totalValues;
     private final List<String> labelNames;
+    private final int[] nodeOfStack;
 
     private CallTree(Fold fold) {
         this.parents = Arrays.copyOf(fold.parents, fold.size);
@@ -31,6 +32,7 @@ public final class CallTree {
         this.totalSamples = sumUp(selfSamples);
         this.totalValues = sumUp(selfValues);
         this.labelNames = List.copyOf(fold.labelNames);
+        this.nodeOfStack = fold.nodeOfStack;
     }
 
     /** Folds the profile's samples; only nodes that carry samples are in the tree. */
@@ -66,6 +68,11 @@ public final class CallTree {
     /** The distinct labels. */
     public List<String> labels() {
         return labelNames;
+    }
+
+    /** The node that a stack was folded into; the stack must be one of the profile's samples. */
+    public int nodeOf(int stack) {
+        return nodeOfStack[stack];
     }
 
     /** Samples whose leaf is this node. */

@@ -1,5 +1,6 @@
 package dev.holter.recording;
 
+import dev.holter.attribution.RequestScopes;
 import dev.holter.profile.ProfileType;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,8 +23,8 @@ final class TypeEvents {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("jdk.ExecutionSample#enabled", "true");
         settings.put("jdk.ExecutionSample#period", CPU_SAMPLE_PERIOD);
-        settings.put("dev.holter.RequestScope#enabled", "true");
-        settings.put("dev.holter.RequestScope#threshold", "0 ns");
+        settings.put(RequestScopes.EVENT + "#enabled", "true");
+        settings.put(RequestScopes.EVENT + "#threshold", "0 ns");
         settings.put(WindowMark.NAME + "#enabled", "true");
         settings.put(WindowMark.NAME + "#threshold", "0 ns");
         return settings;

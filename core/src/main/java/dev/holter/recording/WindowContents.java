@@ -1,5 +1,6 @@
 package dev.holter.recording;
 
+import dev.holter.attribution.RequestScopes;
 import dev.holter.attribution.ScopeTimeline;
 import dev.holter.profile.StackTree;
 import java.io.IOException;
@@ -43,7 +44,7 @@ final class WindowContents {
     boolean read(Path dump) throws IOException {
         boolean marked = false;
         try (JfrReader reader = new JfrReader(dump.toString())) {
-            reader.registerEvent("dev.holter.RequestScope", ScopeRecord.class);
+            reader.registerEvent(RequestScopes.EVENT, ScopeRecord.class);
             reader.registerEvent(WindowMark.NAME, MarkRecord.class);
             StackReader stackReader = new StackReader(reader, stacks, stackDepth);
             for (Event event; (event = reader.readEvent()) != null; ) {
@@ -99,11 +100,6 @@ final class WindowContents {
     /** How many scopes were more than the bound. */
     long scopesBeyond() {
         return scopesBeyond;
-    }
-
-    /** When the window began, in ticks; Long.MIN_VALUE where no mark was read. */
-    long startTicks() {
-        return markTicks;
     }
 
     /** The tick at which {@code System.nanoTime()} had this value; Long.MAX_VALUE where no mark was read. */

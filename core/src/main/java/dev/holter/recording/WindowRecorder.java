@@ -41,28 +41,31 @@ final class WindowRecorder implements Recorder {
         directory.ensure();
         List<Recording> beside = others.running();
         Recording recording = new Recording(TypeEvents.settings(plan.type()));
+        WindowRecording window = new WindowRecording(plan, recording, directory, scopes, idle, options.stackDepth());
         try {
-            recording.setName(OtherRecordings.OWN_PREFIX + plan.sessionId());
-            recording.setDumpOnExit(false);
-            recording.setDuration(plan.duration().plus(GRACE));
-            boolean toDisk = beside.stream().anyMatch(Recording::isToDisk);
-            recording.setToDisk(toDisk);
-            if (toDisk) {
-                recording.setMaxSize(MAX_BYTES);
-                recording.setMaxAge(plan.duration().plus(GRACE));
-            }
-            idle.windowBegins();
-            WindowRecording window =
-                    new WindowRecording(plan, recording, directory, scopes, idle, options.stackDepth());
+            configure(recording, plan, beside);
             beside.forEach(
                     other -> window.note("The recording '" + other.getName() + "' ran beside; JFR merges the settings"
                             + " of recordings, so the sampling rate may have been higher than asked for."));
+            idle.windowBegins();
             window.begin();
             return window;
         } catch (RuntimeException e) {
-            recording.close();
-            idle.windowEnded();
+            window.close();
             throw e instanceof RecordingException ? e : new RecordingException("JFR did not start to record: " + e, e);
+        }
+    }
+
+    private static void configure(Recording recording, RecordingPlan plan, List<Recording> beside) {
+        Duration atMost = plan.duration().plus(GRACE);
+        recording.setName(OtherRecordings.OWN_PREFIX + plan.sessionId());
+        recording.setDumpOnExit(false);
+        recording.setDuration(atMost);
+        boolean toDisk = beside.stream().anyMatch(Recording::isToDisk);
+        recording.setToDisk(toDisk);
+        if (toDisk) {
+            recording.setMaxSize(MAX_BYTES);
+            recording.setMaxAge(atMost);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.holter.session;
 
+import dev.holter.profile.Profile;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The sessions that are kept: bounded by age and by bytes, oldest dropped first. Remembers the ids of what it dropped, so that
@@ -90,10 +90,8 @@ public final class Archive {
         }
     }
 
-    private static long bytes(@Nullable Session session) {
-        return session == null
-                ? 0
-                : BARE_SESSION_BYTES
-                        + session.finishedProfile().map(p -> p.retainedBytes()).orElse(0L);
+    private static long bytes(Session session) {
+        return BARE_SESSION_BYTES
+                + session.finishedProfile().map(Profile::retainedBytes).orElse(0L);
     }
 }
