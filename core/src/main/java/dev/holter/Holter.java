@@ -11,6 +11,8 @@ import dev.holter.guard.Refusal;
 import dev.holter.guard.RefusalCode;
 import dev.holter.profile.ProfileType;
 import dev.holter.recording.FlightRecording;
+import dev.holter.recording.type.TypeCatalog;
+import dev.holter.recording.type.TypeDefinition;
 import dev.holter.session.Archive;
 import dev.holter.session.Session;
 import dev.holter.session.SessionRequest;
@@ -42,6 +44,7 @@ public final class Holter implements AutoCloseable {
     private static final long CLOSE_SECONDS = 5;
 
     private final HolterSettings settings;
+    private final TypeCatalog types = TypeCatalog.builtIn();
     private final RequestScopes requestScopes = new RequestScopes();
     private final KillSwitch killSwitch = new KillSwitch();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Holter::daemon);
@@ -61,7 +64,7 @@ public final class Holter implements AutoCloseable {
                 List.of(
                         killSwitch,
                         this::checkInstance,
-                        new DurationCheck(settings.limits()),
+                        new DurationCheck(settings.limits(), this::capOf),
                         this::checkFlightRecording,
                         freeSpace),
                 settings.limits());
@@ -82,7 +85,7 @@ public final class Holter implements AutoCloseable {
     /** Prepares JFR in Holter's own thread. */
     Future<?> prepare() {
         return thread.submit(() -> {
-            flightRecording.prepare(freeSpace::isEnough);
+            flightRecording.prepare(types.definitions().get(0), freeSpace::isEnough);
             if (flightRecording.needsWatch()) {
                 thread.scheduleWithFixedDelay(
                         () -> flightRecording.watch(freeSpace::isEnough),
@@ -102,11 +105,17 @@ public final class Holter implements AutoCloseable {
         if (closed.get()) {
             throw new RefusedException(Refusal.of(RefusalCode.UNSUPPORTED, "Holter is closed."));
         }
+        TypeDefinition definition = types.find(request.type().name()).orElse(null);
+        if (definition == null) {
+            throw new RefusedException(Refusal.of(
+                    RefusalCode.INVALID_REQUEST,
+                    "There is no type '" + request.type().name() + "' on this JVM."));
+        }
         Admission admission = guard.admit(request.ask());
         if (admission instanceof Admission.Refused refused) {
             throw new RefusedException(refused.refusal());
         }
-        return sessions.start(request, ((Admission.Granted) admission).permit());
+        return sessions.start(request, definition, ((Admission.Granted) admission).permit());
     }
 
     /** The session of this id, if it is kept. */
@@ -131,12 +140,12 @@ public final class Holter implements AutoCloseable {
 
     /** The types that can be asked for. */
     public List<ProfileType> types() {
-        return List.of(ProfileType.CPU);
+        return types.types();
     }
 
     /** The type of this name. */
     public Optional<ProfileType> type(String name) {
-        return types().stream().filter(type -> type.name().equals(name)).findFirst();
+        return types.find(name).map(TypeDefinition::type);
     }
 
     /** The stop for people. */
@@ -194,6 +203,10 @@ public final class Holter implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private Optional<Duration> capOf(String type) {
+        return types.find(type).map(TypeDefinition::cap);
     }
 
     private Optional<Refusal> checkInstance(Ask ask) {

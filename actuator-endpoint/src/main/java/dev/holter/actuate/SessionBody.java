@@ -50,7 +50,7 @@ record SessionBody(
         long total = finished.map(p -> p.samples().totalValue()).orElse(0L);
         return new SessionBody(
                 session.id(),
-                RequestBody.of(session.request()),
+                RequestBody.of(session),
                 session.state().name(),
                 session.startedAt().toString(),
                 session.endsAt().toString(),
@@ -97,10 +97,11 @@ record SessionBody(
             @Nullable String question,
             boolean live) {
 
-        static RequestBody of(SessionRequest request) {
+        static RequestBody of(Session session) {
+            SessionRequest request = session.request();
             return new RequestBody(
                     request.type().name(),
-                    text(request.duration()),
+                    text(session.duration()),
                     request.endpoint(),
                     request.instance(),
                     request.question(),

@@ -18,6 +18,25 @@ public record ProfileType(String name, String question, String value, String uni
     /** Where the CPU time goes, in nanoseconds. */
     public static final ProfileType CPU = new ProfileType("cpu", "Where does the CPU time go?", "cpu", "nanoseconds");
 
+    /** What allocates memory, in bytes. */
+    public static final ProfileType ALLOCATION =
+            new ProfileType("allocation", "What allocates memory?", "alloc_space", "bytes");
+
+    /** What keeps the heap full, in bytes, estimated. */
+    public static final ProfileType HEAP = new ProfileType("heap", "What keeps the heap full?", "inuse_space", "bytes");
+
+    /** Which locks threads wait for, in nanoseconds. */
+    public static final ProfileType LOCK =
+            new ProfileType("lock", "Which locks do threads wait for?", "delay", "nanoseconds");
+
+    /** What threads wait for while the CPU is idle, in nanoseconds. */
+    public static final ProfileType WAIT =
+            new ProfileType("wait", "What do threads wait for while the CPU is idle?", "delay", "nanoseconds");
+
+    /** What single calls cost, in nanoseconds. */
+    public static final ProfileType TRACE =
+            new ProfileType("trace", "What does this method cost, call by call?", "delay", "nanoseconds");
+
     public ProfileType {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(

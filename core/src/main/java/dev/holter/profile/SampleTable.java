@@ -81,14 +81,12 @@ public final class SampleTable {
     /** The rows that the predicate, called with row numbers, keeps. */
     public SampleTable where(IntPredicate keep) {
         Builder kept = new Builder();
-        long[] keptValues = new long[size];
         for (int row = 0; row < size; row++) {
             if (keep.test(row)) {
-                keptValues[kept.size] = values[row];
-                kept.append(stacks[row], endpoints[row], threadGroups[row], seconds[row], counts[row]);
+                kept.append(stacks[row], endpoints[row], threadGroups[row], seconds[row], counts[row], values[row]);
             }
         }
-        return new SampleTable(kept, Arrays.copyOf(keptValues, kept.size), endpointNames, threadGroupNames);
+        return new SampleTable(kept, Arrays.copyOf(kept.weights, kept.size), endpointNames, threadGroupNames);
     }
 
     /** The heap bytes that the columns retain. */
@@ -107,18 +105,20 @@ public final class SampleTable {
         private short[] threadGroups = new short[256];
         private short[] seconds = new short[256];
         private int[] counts = new int[256];
+        private long[] weights = new long[256];
         private int[] index = emptyIndex(1024);
 
-        /** Adds {@code count} samples to the row of this key, which is created when it is new; returns the row. */
-        public int add(int stack, int endpoint, int threadGroup, int second, int count) {
+        /** Adds {@code count} samples of a weight to the row of this key, which is created when it is new; returns the row. */
+        public int add(int stack, int endpoint, int threadGroup, int second, int count, long weight) {
             int slot = slot(stack, (short) endpoint, (short) threadGroup, (short) second);
             int row = index[slot];
             if (row != FREE) {
                 counts[row] += count;
+                weights[row] += weight;
                 return row;
             }
             index[slot] = size;
-            row = append(stack, (short) endpoint, (short) threadGroup, (short) second, count);
+            row = append(stack, (short) endpoint, (short) threadGroup, (short) second, count, weight);
             if (size * 2 > index.length) {
                 rehash();
             }
@@ -135,6 +135,11 @@ public final class SampleTable {
             return counts[row];
         }
 
+        /** What the row's samples weigh together so far. */
+        public long weight(int row) {
+            return weights[row];
+        }
+
         /** The row's thread group, as it was added. */
         public int threadGroup(int row) {
             return threadGroups[row];
@@ -149,7 +154,7 @@ public final class SampleTable {
             return new SampleTable(this, values, endpointNames, threadGroupNames);
         }
 
-        private int append(int stack, short endpoint, short threadGroup, short second, int count) {
+        private int append(int stack, short endpoint, short threadGroup, short second, int count, long weight) {
             if (size == stacks.length) {
                 grow();
             }
@@ -158,6 +163,7 @@ public final class SampleTable {
             threadGroups[size] = threadGroup;
             seconds[size] = second;
             counts[size] = count;
+            weights[size] = weight;
             return size++;
         }
 
@@ -168,6 +174,7 @@ public final class SampleTable {
             threadGroups = Arrays.copyOf(threadGroups, length);
             seconds = Arrays.copyOf(seconds, length);
             counts = Arrays.copyOf(counts, length);
+            weights = Arrays.copyOf(weights, length);
         }
 
         private int slot(int stack, short endpoint, short threadGroup, short second) {

@@ -1,5 +1,6 @@
 package dev.holter.recording;
 
+import dev.holter.recording.fold.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**

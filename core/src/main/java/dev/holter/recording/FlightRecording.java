@@ -1,6 +1,7 @@
 package dev.holter.recording;
 
 import dev.holter.attribution.RequestScopes;
+import dev.holter.recording.type.TypeDefinition;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -35,13 +36,14 @@ public final class FlightRecording implements AutoCloseable {
     /**
      * Initialises JFR, which takes up to a second; never throws.
      *
+     * @param rehearsed the type that is recorded once, ahead of the first session
      * @param enoughSpace whether the disk may be written to
      */
-    public void prepare(BooleanSupplier enoughSpace) {
+    public void prepare(TypeDefinition rehearsed, BooleanSupplier enoughSpace) {
         try {
             if (unavailable == null) {
                 JdkFlightRecorder prepared = new JdkFlightRecorder(directory, scopes);
-                prepared.initialise(enoughSpace);
+                prepared.initialise(rehearsed, enoughSpace);
                 writtenPaths = List.of(directory.path(), prepared.repository());
                 jfr = prepared;
             }

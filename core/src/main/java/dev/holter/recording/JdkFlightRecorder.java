@@ -1,7 +1,7 @@
 package dev.holter.recording;
 
 import dev.holter.attribution.RequestScopes;
-import dev.holter.profile.ProfileType;
+import dev.holter.recording.type.TypeDefinition;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,9 +33,10 @@ final class JdkFlightRecorder implements AutoCloseable {
      * Does what would otherwise hit traffic: JFR's own initialisation, which on JDK 17 redefines I/O classes, and the
      * registration of Holter's events.
      *
+     * @param rehearsed the type that is recorded once, ahead of the first session
      * @throws RecordingException where JFR is switched off
      */
-    void initialise(BooleanSupplier enoughSpace) {
+    void initialise(TypeDefinition rehearsed, BooleanSupplier enoughSpace) {
         if (!FlightRecorder.isAvailable()) {
             throw new RecordingException(
                     "JDK Flight Recorder is switched off in this JVM. Start it without -XX:-FlightRecorder.");
@@ -51,14 +52,14 @@ final class JdkFlightRecorder implements AutoCloseable {
             log.info("JFR was initialised by somebody else: its stack depth is {}", options.stackDepth());
         }
         if (enoughSpace.getAsBoolean()) {
-            rehearse();
+            rehearse(rehearsed);
         }
         idle.watch(enoughSpace);
     }
 
     /** One tiny window, so that the first real one finds all classes loaded and costs what the others cost. */
-    private void rehearse() {
-        RecordingPlan plan = new RecordingPlan("s-rehearsal", ProfileType.CPU, Duration.ofSeconds(1), null);
+    private void rehearse(TypeDefinition rehearsed) {
+        RecordingPlan plan = new RecordingPlan("s-rehearsal", rehearsed, Duration.ofSeconds(1), null);
         try (ActiveRecording rehearsal = recorder.start(plan)) {
             rehearsal.tick();
             rehearsal.finish(true, null);

@@ -1,6 +1,6 @@
 package dev.holter.recording;
 
-import dev.holter.profile.ProfileType;
+import dev.holter.recording.type.TypeDefinition;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  * What to record.
  *
  * @param sessionId names the recording, so that people find it in other tools
- * @param type what to collect
+ * @param definition what to collect
  * @param duration for how long at the most
  * @param endpoint the only endpoint whose samples are kept; null for all
  */
 public record RecordingPlan(
         String sessionId,
-        ProfileType type,
+        TypeDefinition definition,
         Duration duration,
         @Nullable String endpoint) {}

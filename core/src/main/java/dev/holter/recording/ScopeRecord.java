@@ -34,4 +34,9 @@ public final class ScopeRecord extends Event {
         this.threadId = threadId;
         this.openedBefore = openedBefore;
     }
+
+    /** When it began, in ticks; Long.MIN_VALUE where that was before the session. */
+    long start() {
+        return openedBefore ? Long.MIN_VALUE : time;
+    }
 }

@@ -2,7 +2,9 @@ package dev.holter.recording;
 
 import dev.holter.attribution.RequestScopes;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import jdk.jfr.Recording;
 
 /**
@@ -40,7 +42,7 @@ final class WindowRecorder implements Recorder {
     public ActiveRecording start(RecordingPlan plan) {
         directory.ensure();
         List<Recording> beside = others.running();
-        Recording recording = new Recording(TypeEvents.settings(plan.type()));
+        Recording recording = new Recording(settings(plan));
         WindowRecording window = new WindowRecording(plan, recording, directory, scopes, idle, options.stackDepth());
         try {
             configure(recording, plan, beside);
@@ -54,6 +56,15 @@ final class WindowRecorder implements Recorder {
             window.close();
             throw e instanceof RecordingException ? e : new RecordingException("JFR did not start to record: " + e, e);
         }
+    }
+
+    static Map<String, String> settings(RecordingPlan plan) {
+        Map<String, String> settings = new LinkedHashMap<>(plan.definition().settings());
+        settings.put(RequestScopes.EVENT + "#enabled", "true");
+        settings.put(RequestScopes.EVENT + "#threshold", "0 ns");
+        settings.put(WindowMark.NAME + "#enabled", "true");
+        settings.put(WindowMark.NAME + "#threshold", "0 ns");
+        return settings;
     }
 
     private static void configure(Recording recording, RecordingPlan plan, List<Recording> beside) {

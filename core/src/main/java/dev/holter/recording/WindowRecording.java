@@ -1,6 +1,11 @@
 package dev.holter.recording;
 
 import dev.holter.attribution.RequestScopes;
+import dev.holter.recording.fold.Contents;
+import dev.holter.recording.fold.Recorded;
+import dev.holter.recording.fold.SampleFold;
+import dev.holter.recording.fold.ThreadLedger;
+import dev.holter.recording.type.Scaling;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +27,7 @@ final class WindowRecording implements ActiveRecording {
 
     private static final Logger log = LoggerFactory.getLogger(WindowRecording.class);
 
-    /** How often the CPU time of threads is read: a thread that ends in between loses at most this much. */
+    /** How often the counters of threads are read: a thread that ends in between loses at most this much. */
     private static final long LEDGER_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /** How often a recording in memory is dumped, at first. */
@@ -36,8 +41,9 @@ final class WindowRecording implements ActiveRecording {
     private final PrivateDirectory directory;
     private final RequestScopes scopes;
     private final IdleRecording idle;
-    private final WindowContents contents;
-    private final CpuLedger cpu = new CpuLedger();
+    private final Contents contents = new Contents();
+    private final DumpReader reader;
+    private final ThreadLedger ledger;
     private final List<String> notes = new ArrayList<>();
 
     /** When the window ended, by {@code System.nanoTime()}: JFR goes on until it is dumped, but nobody tells of requests then. */
@@ -64,14 +70,15 @@ final class WindowRecording implements ActiveRecording {
         this.directory = directory;
         this.scopes = scopes;
         this.idle = idle;
-        this.contents = new WindowContents(stackDepth);
+        this.reader = DumpReader.of(plan, contents, stackDepth);
+        this.ledger = new ThreadLedger(plan.definition().scaling());
     }
 
     void begin() {
         recording.start();
         lostScopesBefore = scopes.lost();
-        cpu.read();
-        cpu.startCounting();
+        ledger.read();
+        ledger.startCounting();
         scopes.startCollecting();
         WindowMark.write();
         lastDump = lastLedger = System.nanoTime();
@@ -89,7 +96,7 @@ final class WindowRecording implements ActiveRecording {
         long now = System.nanoTime();
         if (now - lastLedger >= LEDGER_NANOS) {
             lastLedger = now;
-            cpu.read();
+            ledger.read();
         }
         if (!recording.isToDisk() && now - lastDump >= dumpNanos && !killed) {
             dump();
@@ -119,7 +126,7 @@ final class WindowRecording implements ActiveRecording {
     public Recorded finish(boolean readable, @Nullable String truncated) {
         String reason = truncated;
         try {
-            cpu.read();
+            ledger.read();
             if (!killed) {
                 endedAt = System.nanoTime();
                 scopes.stopCollecting();
@@ -139,7 +146,8 @@ final class WindowRecording implements ActiveRecording {
             reason = "data lost: JFR gave up events of this session, see the notes";
         }
         noteLostScopes();
-        return new CpuFold(contents, cpu, scopes.endpoints(), plan.endpoint(), endedAt).fold(reason, notes);
+        return new SampleFold(plan.definition(), contents, ledger, scopes.endpoints(), plan.endpoint(), endedAt)
+                .fold(reason, notes);
     }
 
     private void dump() {
@@ -148,7 +156,10 @@ final class WindowRecording implements ActiveRecording {
             lastDump = System.nanoTime();
             recording.dump(file);
             long size = Files.size(file);
-            boolean marked = contents.read(file);
+            if (plan.definition().scaling() == Scaling.HEAP_AFTER_GC) {
+                contents.forgetSamples(); // each dump tells of all objects that live
+            }
+            boolean marked = reader.read(file);
             if (!marked) {
                 lose("Events before the last reading were lost, because another recording began to write to disk or was"
                         + " dumped from memory.");

@@ -8,10 +8,10 @@ import dev.holter.profile.Overhead;
 import dev.holter.profile.Profile;
 import dev.holter.profile.Provenance;
 import dev.holter.recording.ActiveRecording;
-import dev.holter.recording.Recorded;
 import dev.holter.recording.Recorder;
 import dev.holter.recording.RecordingException;
 import dev.holter.recording.RecordingPlan;
+import dev.holter.recording.fold.Recorded;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,7 +33,7 @@ final class RunningSession implements Session {
     /** How often the disk is looked at and the recorder may do its chores. */
     private static final long TICK_MILLIS = 250;
 
-    private final String id;
+    private final RecordingPlan plan;
     private final SessionRequest request;
     private final SessionSurroundings surroundings;
     private final Recorder recorder;
@@ -52,7 +52,7 @@ final class RunningSession implements Session {
     private long deadline;
 
     RunningSession(
-            String id,
+            RecordingPlan plan,
             SessionRequest request,
             SessionSurroundings surroundings,
             Recorder recorder,
@@ -60,7 +60,7 @@ final class RunningSession implements Session {
             Meter meter,
             ScheduledExecutorService thread,
             Permit permit) {
-        this.id = id;
+        this.plan = plan;
         this.request = request;
         this.surroundings = surroundings;
         this.recorder = recorder;
@@ -77,13 +77,13 @@ final class RunningSession implements Session {
                 throw new RecordingException("The kill switch was engaged before recording began.");
             }
             measurement = meter.begin();
-            recording = recorder.start(new RecordingPlan(id, request.type(), request.duration(), request.endpoint()));
-            deadline = System.nanoTime() + request.duration().toNanos();
+            recording = recorder.start(plan);
+            deadline = System.nanoTime() + plan.duration().toNanos();
             log.info(
                     "Session {} records {} for {} s",
-                    id,
+                    id(),
                     request.type().name(),
-                    request.duration().toSeconds());
+                    plan.duration().toSeconds());
             scheduleTick();
         } catch (Throwable e) {
             fail(e);
@@ -128,7 +128,7 @@ final class RunningSession implements Session {
             Duration collected = Duration.between(startedAt, Instant.now());
             Recorded recorded = active.finish(freeSpace.isEnough(), truncated);
             Provenance provenance = new Provenance(
-                    id,
+                    id(),
                     surroundings.service(),
                     surroundings.instance(),
                     request.question(),
@@ -143,7 +143,7 @@ final class RunningSession implements Session {
             profile.complete(made);
             log.info(
                     "Session {} {}: {} samples, overhead {} %",
-                    id,
+                    id(),
                     state,
                     made.samples().totalCount(),
                     String.format(
@@ -174,7 +174,7 @@ final class RunningSession implements Session {
                 e instanceof RecordingException known ? known : new RecordingException("The session failed: " + e, e);
         over(SessionState.FAILED);
         profile.completeExceptionally(failure);
-        log.warn("Session {} failed: {}", id, failure.getMessage(), failure.getCause());
+        log.warn("Session {} failed: {}", id(), failure.getMessage(), failure.getCause());
     }
 
     private void over(SessionState last) {
@@ -207,7 +207,7 @@ final class RunningSession implements Session {
 
     @Override
     public String id() {
-        return id;
+        return plan.sessionId();
     }
 
     @Override
@@ -222,6 +222,11 @@ final class RunningSession implements Session {
     }
 
     @Override
+    public Duration duration() {
+        return plan.duration();
+    }
+
+    @Override
     public Instant startedAt() {
         return startedAt;
     }
@@ -229,7 +234,7 @@ final class RunningSession implements Session {
     @Override
     public Instant endsAt() {
         Instant ended = endedAt;
-        return ended != null ? ended : startedAt.plus(request.duration());
+        return ended != null ? ended : startedAt.plus(plan.duration());
     }
 
     @Override

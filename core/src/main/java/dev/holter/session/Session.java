@@ -1,6 +1,7 @@
 package dev.holter.session;
 
 import dev.holter.profile.Profile;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,9 @@ public interface Session {
     SessionRequest request();
 
     SessionState state();
+
+    /** For how long it was to collect. */
+    Duration duration();
 
     Instant startedAt();
 

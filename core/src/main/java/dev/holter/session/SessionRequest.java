@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What to profile. Immutable; start from {@link #of}.
  *
  * @param type the profile type
- * @param duration for how long; 10 s where nothing is said
+ * @param duration for how long; null for the type's default
  * @param endpoint the route template to keep samples of; null for all
  * @param instance the instance that is meant; null for this one
  * @param question what the asker wants to know, at most 1,000 characters, kept with the profile; may be null
@@ -17,14 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record SessionRequest(
         ProfileType type,
-        Duration duration,
+        @Nullable Duration duration,
         @Nullable String endpoint,
         @Nullable String instance,
         @Nullable String question,
         boolean live) {
-
-    /** How long a session lasts where nothing is said. */
-    public static final Duration DEFAULT_DURATION = Duration.ofSeconds(10);
 
     /** The longest question that is kept. */
     public static final int MAX_QUESTION_LENGTH = 1_000;
@@ -40,10 +37,10 @@ public record SessionRequest(
 
     /** A session of this type with the defaults. */
     public static SessionRequest of(ProfileType type) {
-        return new SessionRequest(type, DEFAULT_DURATION, null, null, null, false);
+        return new SessionRequest(type, null, null, null, null, false);
     }
 
-    public SessionRequest duration(Duration duration) {
+    public SessionRequest duration(@Nullable Duration duration) {
         return new SessionRequest(type, duration, endpoint, instance, question, live);
     }
 

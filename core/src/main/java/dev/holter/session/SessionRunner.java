@@ -4,7 +4,10 @@ import dev.holter.guard.FreeSpace;
 import dev.holter.guard.Meter;
 import dev.holter.guard.Permit;
 import dev.holter.recording.Recorder;
+import dev.holter.recording.RecordingPlan;
+import dev.holter.recording.type.TypeDefinition;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -48,9 +51,12 @@ public final class SessionRunner implements AutoCloseable {
     }
 
     /** Starts a session that was admitted; returns before recording has begun. */
-    public Session start(SessionRequest request, Permit permit) {
+    public Session start(SessionRequest request, TypeDefinition definition, Permit permit) {
+        Duration asked = request.duration();
+        RecordingPlan plan = new RecordingPlan(
+                newId(), definition, asked == null ? definition.defaultDuration() : asked, request.endpoint());
         RunningSession session =
-                new RunningSession(newId(), request, surroundings, recorder, freeSpace, meter, thread, permit);
+                new RunningSession(plan, request, surroundings, recorder, freeSpace, meter, thread, permit);
         latest = session;
         archive.add(session);
         thread.execute(session::begin);

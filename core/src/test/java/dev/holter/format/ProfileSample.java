@@ -51,7 +51,7 @@ final class ProfileSample {
         if (!endpoints.contains(endpoint)) {
             endpoints.add(endpoint);
         }
-        int row = rows.add(node, endpoints.indexOf(endpoint), 0, 0, count);
+        int row = rows.add(node, endpoints.indexOf(endpoint), 0, 0, count, count);
         if (row == values.size()) {
             values.add(0L);
         }

@@ -87,7 +87,7 @@ class GuardTests {
 
     @Test
     void refusesDurationsOutsideTheLimits() {
-        Check check = new DurationCheck(Limits.DEFAULT);
+        Check check = new DurationCheck(Limits.DEFAULT, type -> Optional.empty());
         assertThat(check.check(ASK)).isEmpty();
         assertThat(check.check(lasting(Duration.ofSeconds(61))).orElseThrow().detail())
                 .isEqualTo("'duration' must be from 1s to 60s, but was 61s.");

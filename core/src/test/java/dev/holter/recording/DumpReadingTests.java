@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holter.attribution.ScopeTimeline;
 import dev.holter.profile.Frame;
+import dev.holter.recording.fold.Contents;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -30,8 +32,10 @@ class DumpReadingTests {
         try (RecorderFixture fixture = new RecorderFixture(directory)) {
             record(fixture, dump);
         }
-        WindowContents contents = new WindowContents(JfrOptions.STACK_DEPTH);
-        assertThat(contents.read(dump)).as("the mark was found").isTrue();
+        Contents contents = new Contents();
+        assertThat(new PositionalReader(contents, JfrOptions.STACK_DEPTH).read(dump))
+                .as("the mark was found")
+                .isTrue();
         List<RecordedEvent> judge = RecordingFile.readAllEvents(dump);
 
         assertThat(samples(contents)).isNotEmpty().containsExactlyInAnyOrderElementsOf(samples(judge));
@@ -39,7 +43,8 @@ class DumpReadingTests {
     }
 
     private static void record(RecorderFixture fixture, Path dump) throws Exception {
-        Map<String, String> settings = new java.util.HashMap<>(TypeEvents.settings(dev.holter.profile.ProfileType.CPU));
+        Map<String, String> settings =
+                new HashMap<>(WindowRecorder.settings(RecorderFixture.plan(Duration.ofSeconds(2), null)));
         settings.put("jdk.NativeMethodSample#enabled", "true");
         settings.put("jdk.NativeMethodSample#period", "10 ms");
         try (Workload workload = new Workload(fixture.scopes, 2);
@@ -54,12 +59,12 @@ class DumpReadingTests {
         }
     }
 
-    private static List<String> samples(WindowContents contents) {
+    private static List<String> samples(Contents contents) {
         List<String> samples = new ArrayList<>();
-        var stacks = contents.stacks.build();
-        for (int i = 0; i < contents.samples.size(); i++) {
-            StringBuilder text = new StringBuilder().append(contents.samples.thread(i));
-            for (Frame frame : stacks.stack(contents.samples.stack(i))) {
+        var stacks = contents.stacks().build();
+        for (int i = 0; i < contents.samples().size(); i++) {
+            StringBuilder text = new StringBuilder().append(contents.samples().thread(i));
+            for (Frame frame : stacks.stack(contents.samples().stack(i))) {
                 text.append('|').append(frame.methodName()).append(':').append(frame.line());
             }
             samples.add(text.toString());
@@ -86,8 +91,8 @@ class DumpReadingTests {
     }
 
     /** What the timeline answers in the middle of each scope that the judge knows. */
-    private static List<Integer> endpoints(WindowContents contents, List<RecordedEvent> judge) {
-        ScopeTimeline timeline = contents.scopes.build();
+    private static List<Integer> endpoints(Contents contents, List<RecordedEvent> judge) {
+        ScopeTimeline timeline = contents.scopes().build();
         RecordedEvent mark = judge.stream()
                 .filter(event -> event.getEventType().getName().equals(WindowMark.NAME))
                 .findFirst()
@@ -97,7 +102,7 @@ class DumpReadingTests {
             Instant middle = scope.getStartTime().plus(scope.getDuration().dividedBy(2));
             long sinceMark = Duration.between(mark.getStartTime(), middle).toNanos();
             endpoints.add(timeline.endpointAt(
-                    scope.getLong("threadId"), contents.ticksAt(mark.getLong("nanoTime") + sinceMark)));
+                    scope.getLong("threadId"), contents.timeAt(mark.getLong("nanoTime") + sinceMark)));
         }
         return endpoints;
     }

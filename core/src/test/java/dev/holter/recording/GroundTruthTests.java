@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holter.profile.Frame;
 import dev.holter.profile.SampleTable;
+import dev.holter.recording.fold.Recorded;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

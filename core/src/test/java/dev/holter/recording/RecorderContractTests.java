@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holter.profile.Endpoints;
 import dev.holter.profile.Frame;
 import dev.holter.profile.SampleTable;
+import dev.holter.recording.fold.Recorded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

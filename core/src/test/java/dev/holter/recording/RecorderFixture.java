@@ -2,6 +2,9 @@ package dev.holter.recording;
 
 import dev.holter.attribution.RequestScopes;
 import dev.holter.profile.ProfileType;
+import dev.holter.recording.fold.Recorded;
+import dev.holter.recording.type.TypeCatalog;
+import dev.holter.recording.type.TypeDefinition;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -18,11 +21,15 @@ final class RecorderFixture implements AutoCloseable {
     RecorderFixture(Path directory) {
         this.directory = new PrivateDirectory(directory.resolve("private"));
         this.jfr = new JdkFlightRecorder(this.directory, scopes);
-        jfr.initialise(() -> true);
+        jfr.initialise(definition(ProfileType.CPU), () -> true);
+    }
+
+    static TypeDefinition definition(ProfileType type) {
+        return TypeCatalog.builtIn().find(type.name()).orElseThrow();
     }
 
     static RecordingPlan plan(Duration duration, @Nullable String endpoint) {
-        return new RecordingPlan("s-000000000000", ProfileType.CPU, duration, endpoint);
+        return new RecordingPlan("s-000000000000", definition(ProfileType.CPU), duration, endpoint);
     }
 
     /** Lets the recording run its time, ticking as a session does, and finishes it. */

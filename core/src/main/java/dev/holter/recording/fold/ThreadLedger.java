@@ -1,15 +1,36 @@
-package dev.holter.recording;
+package dev.holter.recording.fold;
 
+import dev.holter.recording.type.Scaling;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * The CPU time that each thread group used, from the threads' own clocks, read about once a second. A thread that ends loses
- * what it used since the last reading. Holter's and JFR's own threads are left out. Not thread-safe.
+ * What each thread group used of something that the JVM counts for every thread, read about once a second. A thread that ends
+ * loses what it used since the last reading. Holter's and JFR's own threads are left out. Not thread-safe.
  */
-final class CpuLedger {
+public final class ThreadLedger {
+
+    /** What is counted. */
+    public enum Counter {
+        /** CPU time in ns. */
+        CPU_TIME,
+        /** Bytes allocated on the heap. */
+        ALLOCATED_BYTES,
+        /** Nothing: the ledger only knows the groups. */
+        NOTHING;
+
+        /** What the values of such a type are divided by. */
+        static Counter of(Scaling scaling) {
+            return switch (scaling) {
+                case THREAD_CPU_TIME -> CPU_TIME;
+                case THREAD_ALLOCATED_BYTES -> ALLOCATED_BYTES;
+                case NONE, HEAP_AFTER_GC -> NOTHING;
+            };
+        }
+    }
 
     private static final com.sun.management.ThreadMXBean THREADS =
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -17,6 +38,7 @@ final class CpuLedger {
     /** The JDK's name for the thread group of the threads that carry virtual ones. */
     private static final String CARRIER_GROUP = "CarrierThreads";
 
+    private final Counter counter;
     private final ThreadGroups groups = new ThreadGroups();
     private final Map<Long, Account> accounts = new HashMap<>();
     private boolean counting;
@@ -25,32 +47,47 @@ final class CpuLedger {
     /** One thread's group and last reading. */
     private static final class Account {
         final int group;
-        long lastNanos;
-        long usedNanos;
+        long last;
+        long used;
 
-        Account(int group, long lastNanos) {
+        Account(int group, long last) {
             this.group = group;
-            this.lastNanos = lastNanos;
+            this.last = last;
         }
     }
 
+    public ThreadLedger(Scaling scaling) {
+        this.counter = Counter.of(scaling);
+    }
+
     /** Takes a reading of all threads. */
-    void read() {
+    public void read() {
+        if (counter == Counter.NOTHING && counting) {
+            return;
+        }
         Thread[] threads = liveThreads();
         long[] ids = new long[threads.length];
         for (int i = 0; i < ids.length; i++) {
             ids[i] = threads[i].getId();
         }
-        long[] nanos = THREADS.getThreadCpuTime(ids);
+        long[] counts = counts(ids);
         for (int i = 0; i < ids.length; i++) {
-            if (nanos[i] >= 0) {
-                account(threads[i], ids[i], nanos[i]);
+            if (counts[i] >= 0) {
+                account(threads[i], ids[i], counts[i]);
             }
         }
     }
 
+    private long[] counts(long[] ids) {
+        return switch (counter) {
+            case CPU_TIME -> THREADS.getThreadCpuTime(ids);
+            case ALLOCATED_BYTES -> THREADS.getThreadAllocatedBytes(ids);
+            case NOTHING -> new long[ids.length];
+        };
+    }
+
     /** From now on, a thread that was not there before counts from its birth. */
-    void startCounting() {
+    public void startCounting() {
         counting = true;
     }
 
@@ -74,27 +111,27 @@ final class CpuLedger {
         return OptionalInt.of(carriersSeen ? groups.number(ThreadGroups.VIRTUAL) : groups.ofThread(threadName));
     }
 
-    /** The CPU time in ns that each group, by its number, used since counting began. */
-    long[] usedNanos() {
+    /** What each group, by its number, used since counting began, in the counter's unit. */
+    long[] used() {
         long[] used = new long[groups.names().size()];
         for (Account account : accounts.values()) {
-            used[account.group] += account.usedNanos;
+            used[account.group] += account.used;
         }
         return used;
     }
 
-    private void account(Thread thread, long id, long nanos) {
+    private void account(Thread thread, long id, long count) {
         Account account = accounts.get(id);
         if (account == null) {
             String name = thread.getName();
             if (isProfiler(name)) {
                 return;
             }
-            account = new Account(groupOf(thread, name), counting ? 0 : nanos);
+            account = new Account(groupOf(thread, name), counting ? 0 : count);
             accounts.put(id, account);
         }
-        account.usedNanos += nanos - account.lastNanos;
-        account.lastNanos = nanos;
+        account.used += count - account.last;
+        account.last = count;
     }
 
     private int groupOf(Thread thread, String name) {
@@ -117,6 +154,6 @@ final class CpuLedger {
         }
         Thread[] threads = new Thread[root.activeCount() + 16];
         int count = root.enumerate(threads, true);
-        return java.util.Arrays.copyOf(threads, count);
+        return Arrays.copyOf(threads, count);
     }
 }

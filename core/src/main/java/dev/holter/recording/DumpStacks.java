@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 import one.jfr.ClassRef;
 import one.jfr.JfrReader;
 import one.jfr.MethodRef;
@@ -14,15 +13,12 @@ import one.jfr.StackTrace;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the reader's stacks into nodes of the tree, each distinct stack once. For one dump. */
-final class StackReader {
+final class DumpStacks {
 
     /** The answer for a stack whose top frame is native code, which no Java execution sample has. */
     static final int NATIVE = -1;
 
     private static final byte NATIVE_FRAME = 3;
-
-    /** Lambda and proxy classes carry an address or a number that differs from run to run. */
-    private static final Pattern GENERATED = Pattern.compile("(\\$\\$Lambda).*|/0x[0-9a-f]+|\\+0x[0-9a-f]+");
 
     private final JfrReader reader;
     private final StackTree.Builder stacks;
@@ -30,7 +26,7 @@ final class StackReader {
     private final Map<StackTrace, Integer> known = new IdentityHashMap<>();
     private final Map<MethodRef, Map<Integer, Integer>> framesByLine = new IdentityHashMap<>();
 
-    StackReader(JfrReader reader, StackTree.Builder stacks, int stackDepth) {
+    DumpStacks(JfrReader reader, StackTree.Builder stacks, int stackDepth) {
         this.reader = reader;
         this.stacks = stacks;
         this.stackDepth = stackDepth;
@@ -39,13 +35,18 @@ final class StackReader {
     /** The leaf node of this stack, or {@link #NATIVE}. */
     int stack(int stackTraceId) {
         StackTrace trace = reader.stackTraces.get(stackTraceId);
-        if (trace == null || trace.methods.length == 0) {
-            return stacks.child(StackTree.ROOT, stacks.frame(Frame.NO_STACK));
-        }
-        if (trace.types[0] == NATIVE_FRAME) {
-            return NATIVE;
-        }
-        return known.computeIfAbsent(trace, this::add);
+        return trace != null && trace.types.length > 0 && trace.types[0] == NATIVE_FRAME ? NATIVE : node(trace);
+    }
+
+    /** The leaf node of this stack, whatever its top frame is. */
+    int any(int stackTraceId) {
+        return node(reader.stackTraces.get(stackTraceId));
+    }
+
+    private int node(@Nullable StackTrace trace) {
+        return trace == null || trace.methods.length == 0
+                ? stacks.child(StackTree.ROOT, stacks.frame(Frame.NO_STACK))
+                : known.computeIfAbsent(trace, this::add);
     }
 
     private int add(StackTrace trace) {
@@ -68,19 +69,17 @@ final class StackReader {
     private int frame(long methodId, int line) {
         MethodRef method = reader.methods.get(methodId);
         if (method == null) {
-            return stacks.frame(new Frame("", "(unknown method)", 0));
+            return stacks.frame(FrameNames.UNKNOWN_METHOD);
         }
         return framesByLine
                 .computeIfAbsent(method, m -> new HashMap<>())
                 .computeIfAbsent(line, l -> stacks.frame(new Frame(className(method.cls), symbol(method.name), l)));
     }
 
-    private String className(long classId) {
+    /** The name of a class as Java writes it. */
+    String className(long classId) {
         ClassRef type = reader.classes.get(classId);
-        String name = type == null ? "(unknown class)" : symbol(type.name).replace('/', '.');
-        return name.indexOf('$') < 0 && name.indexOf('+') < 0 && name.indexOf("0x") < 0
-                ? name
-                : GENERATED.matcher(name).replaceAll("$1");
+        return type == null ? "(unknown class)" : FrameNames.className(symbol(type.name));
     }
 
     private String symbol(long id) {

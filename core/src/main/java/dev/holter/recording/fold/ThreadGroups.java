@@ -1,4 +1,4 @@
-package dev.holter.recording;
+package dev.holter.recording.fold;
 
 import java.util.ArrayList;
 import java.util.HashMap;

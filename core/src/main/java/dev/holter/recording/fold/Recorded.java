@@ -1,4 +1,4 @@
-package dev.holter.recording;
+package dev.holter.recording.fold;
 
 import dev.holter.profile.SampleTable;
 import dev.holter.profile.StackTree;

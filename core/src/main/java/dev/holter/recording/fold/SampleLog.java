@@ -1,14 +1,15 @@
-package dev.holter.recording;
+package dev.holter.recording.fold;
 
 import java.util.Arrays;
 
 /** Samples as they were read, in columns. Bounded; what is beyond is counted. Not thread-safe. */
-final class SampleLog {
+public final class SampleLog {
 
     private final int maxSize;
     private long[] times = new long[1024];
     private long[] threads = new long[1024];
     private int[] stacks = new int[1024];
+    private long[] weights = new long[1024];
     private int size;
     private long beyond;
 
@@ -16,7 +17,7 @@ final class SampleLog {
         this.maxSize = maxSize;
     }
 
-    void add(long time, long thread, int stack) {
+    void add(long time, long thread, int stack, long weight) {
         if (size >= maxSize) {
             beyond++;
             return;
@@ -25,26 +26,39 @@ final class SampleLog {
             times = Arrays.copyOf(times, size * 2);
             threads = Arrays.copyOf(threads, size * 2);
             stacks = Arrays.copyOf(stacks, size * 2);
+            weights = Arrays.copyOf(weights, size * 2);
         }
         times[size] = time;
         threads[size] = thread;
-        stacks[size++] = stack;
+        stacks[size] = stack;
+        weights[size++] = weight;
     }
 
-    int size() {
+    void clear() {
+        size = 0;
+    }
+
+    public int size() {
         return size;
     }
 
-    long time(int sample) {
+    /** When, in the clock of the reader that added it. */
+    public long time(int sample) {
         return times[sample];
     }
 
-    long thread(int sample) {
+    /** The Java thread's id. */
+    public long thread(int sample) {
         return threads[sample];
     }
 
-    int stack(int sample) {
+    /** The leaf node in the contents' tree. */
+    public int stack(int sample) {
         return stacks[sample];
+    }
+
+    public long weight(int sample) {
+        return weights[sample];
     }
 
     /** How many samples were more than the bound. */

@@ -1,0 +1,76 @@
+package dev.holter.recording;
+
+import dev.holter.attribution.RequestScopes;
+import dev.holter.profile.Frame;
+import dev.holter.recording.fold.Contents;
+import dev.holter.recording.type.TypeDefinition;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import one.jfr.JfrReader;
+import one.jfr.event.AllocationSample;
+import one.jfr.event.Event;
+import one.jfr.event.ExecutionSample;
+
+/**
+ * Reads sampled events by the position of their fields, which costs half to a third of what the JDK's own reader costs. For the
+ * types that continuous windows collect; knows few events. Times are in JFR's ticks.
+ */
+final class PositionalReader implements DumpReader {
+
+    /** What the library tells apart and we checked against the JDK's reader. */
+    private static final Set<String> KNOWN = Set.of("jdk.ExecutionSample", "jdk.ObjectAllocationSample");
+
+    private final Contents contents;
+    private final int stackDepth;
+
+    PositionalReader(Contents contents, int stackDepth) {
+        this.contents = contents;
+        this.stackDepth = stackDepth;
+    }
+
+    static boolean knows(TypeDefinition definition) {
+        return definition.events().stream().allMatch(event -> KNOWN.contains(event.event()));
+    }
+
+    @Override
+    public boolean read(Path dump) throws IOException {
+        boolean marked = false;
+        try (JfrReader reader = new JfrReader(dump.toString())) {
+            reader.registerEvent(RequestScopes.EVENT, ScopeRecord.class);
+            reader.registerEvent(WindowMark.NAME, MarkRecord.class);
+            DumpStacks stacks = new DumpStacks(reader, contents.stacks(), stackDepth);
+            for (Event event; (event = reader.readEvent()) != null; ) {
+                if (event instanceof ScopeRecord scope) {
+                    contents.scope(scope.threadId, scope.start(), scope.time + scope.duration, scope.endpoint);
+                } else if (event instanceof MarkRecord mark) {
+                    marked = true;
+                    contents.mark(mark.time, mark.nanoTime, reader.nanosPerTick);
+                } else {
+                    addSample(reader, stacks, event);
+                }
+            }
+        }
+        contents.publish();
+        return marked;
+    }
+
+    private void addSample(JfrReader reader, DumpStacks stacks, Event event) {
+        if (event instanceof ExecutionSample) {
+            int stack = stacks.stack(event.stackTraceId);
+            if (stack != DumpStacks.NATIVE) { // else a NativeMethodSample that another recording wanted
+                add(reader, event, stack, 1);
+            }
+        } else if (event instanceof AllocationSample allocation) {
+            int stack = stacks.any(event.stackTraceId);
+            int type = contents.stacks().frame(Frame.detail(stacks.className(allocation.classId)));
+            add(reader, event, contents.stacks().child(stack, type), allocation.allocationSize);
+        }
+    }
+
+    private void add(JfrReader reader, Event event, int stack, long weight) {
+        Long threadId = reader.javaThreads.get(event.tid);
+        String name = reader.threads.get(event.tid);
+        contents.sample(event.time, threadId == null ? 0 : threadId, name == null ? "" : name, stack, weight);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.holter.recording;
+
+import dev.holter.attribution.RequestScopes;
+import dev.holter.profile.Frame;
+import dev.holter.recording.fold.Contents;
+import dev.holter.recording.type.Detail;
+import dev.holter.recording.type.EventSettings;
+import dev.holter.recording.type.Only;
+import dev.holter.recording.type.TypeDefinition;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import jdk.jfr.consumer.RecordedClass;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedThread;
+import jdk.jfr.consumer.RecordingFile;
+import org.jspecify.annotations.Nullable;
+
+/** Reads any event as the JDK's own reader presents it. Times are in nanoseconds since the epoch. */
+final class RecordedEvents implements DumpReader {
+
+    private final Contents contents;
+    private final RecordedStacks stacks;
+    private final Map<String, EventSettings> events = new HashMap<>();
+
+    /** When the session began; what an event measured before is not the session's. */
+    private long begin = Long.MIN_VALUE;
+
+    RecordedEvents(TypeDefinition definition, Contents contents, int stackDepth) {
+        this.contents = contents;
+        this.stacks = new RecordedStacks(contents.stacks(), stackDepth);
+        definition.events().forEach(event -> events.put(event.event(), event));
+    }
+
+    @Override
+    public boolean read(Path dump) throws IOException {
+        boolean marked = false;
+        try (RecordingFile file = new RecordingFile(dump)) {
+            while (file.hasMoreEvents()) {
+                marked |= accept(file.readEvent());
+            }
+        }
+        stacks.forget();
+        contents.publish();
+        return marked;
+    }
+
+    /** Adds one event. Returns whether it was a mark. */
+    boolean accept(RecordedEvent event) {
+        String name = event.getEventType().getName();
+        EventSettings settings = events.get(name);
+        if (settings != null) {
+            addSample(event, settings);
+        } else if (name.equals(RequestScopes.EVENT)) {
+            addScope(event);
+        } else if (name.equals(WindowMark.NAME)) {
+            long time = nanos(event.getStartTime());
+            begin = begin == Long.MIN_VALUE ? time : begin;
+            contents.mark(time, event.getLong("nanoTime"), 1);
+            return true;
+        }
+        return false;
+    }
+
+    private void addScope(RecordedEvent event) {
+        long start = event.getBoolean("openedBefore") ? Long.MIN_VALUE : nanos(event.getStartTime());
+        contents.scope(event.getLong("threadId"), start, nanos(event.getEndTime()), event.getInt("endpoint"));
+    }
+
+    private void addSample(RecordedEvent event, EventSettings settings) {
+        if (settings.only() == Only.PARKED_FOR_A_LOCK && !isLock(event.getClass("parkedClass"))) {
+            return;
+        }
+        RecordedThread thread = thread(event);
+        if (thread == null || thread.getJavaThreadId() < 0) {
+            return;
+        }
+        int stack = stacks.stack(event.getStackTrace());
+        Detail detail = settings.detail();
+        if (detail.kind() != Detail.Kind.NONE) {
+            stack = contents.stacks().child(stack, contents.stacks().frame(Frame.detail(text(event, detail))));
+        }
+        String threadName = thread.getJavaName();
+        contents.sample(
+                time(event),
+                thread.getJavaThreadId(),
+                threadName == null ? "" : threadName,
+                stack,
+                weight(event, settings));
+    }
+
+    /** An object that is alive belongs to the request that allocated it; an event with a duration to the one that it ended in. */
+    private static long time(RecordedEvent event) {
+        return event.hasField("allocationTime") ? nanos(event.getInstant("allocationTime")) : nanos(event.getEndTime());
+    }
+
+    private static @Nullable RecordedThread thread(RecordedEvent event) {
+        return event.hasField("sampledThread") ? event.getThread("sampledThread") : event.getThread();
+    }
+
+    private long weight(RecordedEvent event, EventSettings settings) {
+        return switch (settings.weight().kind()) {
+            case ONE -> 1;
+            case NANOS -> settings.weight().nanos();
+            case FIELD -> event.getLong(settings.weight().field());
+            case DURATION -> Math.max(0, nanos(event.getEndTime()) - Math.max(begin, nanos(event.getStartTime())));
+        };
+    }
+
+    private static String text(RecordedEvent event, Detail detail) {
+        if (detail.kind() == Detail.Kind.TEXT) {
+            return detail.text();
+        }
+        RecordedClass type = event.getClass(detail.text());
+        return type == null ? "unknown class" : FrameNames.className(type.getName());
+    }
+
+    /** Locks park with themselves or their queue as the blocker; waiting for a condition parks with the condition. */
+    private static boolean isLock(@Nullable RecordedClass parked) {
+        return parked != null
+                && parked.getName().startsWith("java.util.concurrent.locks.")
+                && !parked.getName().endsWith("$ConditionObject");
+    }
+
+    private static long nanos(Instant instant) {
+        return instant.getEpochSecond() * 1_000_000_000L + instant.getNano();
+    }
+}

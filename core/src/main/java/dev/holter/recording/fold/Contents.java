@@ -1,0 +1,108 @@
+package dev.holter.recording.fold;
+
+import dev.holter.attribution.ScopeTimeline;
+import dev.holter.profile.StackTree;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What a recording has told so far: samples and request scopes, not joined yet, because a scope may become known later than its
+ * samples. Bounded; what is beyond is counted. Times are in the clock of whoever reads the events, ticks or nanoseconds, all in
+ * one. Written by one thread.
+ */
+public final class Contents {
+
+    /** 32 bytes each. A minute of sampling every 20 ms on 64 cores is 192,000. */
+    static final int MAX_SAMPLES = 1_000_000;
+
+    /** 28 bytes each. A minute of 10,000 requests a second is 600,000. */
+    static final int MAX_SCOPES = 1_000_000;
+
+    private final SampleLog samples = new SampleLog(MAX_SAMPLES);
+    private final ScopeTimeline.Builder scopes = new ScopeTimeline.Builder();
+    private final StackTree.Builder stacks = new StackTree.Builder();
+    private final Map<Long, String> threadNames = new HashMap<>();
+
+    private volatile int sampleCount;
+    private int scopeCount;
+    private long scopesBeyond;
+    private long markTime = Long.MIN_VALUE;
+    private long markNanoTime;
+    private double nanosPerUnit = 1;
+
+    /** Adds a sample. */
+    public void sample(long time, long thread, String threadName, int stack, long weight) {
+        threadNames.put(thread, threadName);
+        samples.add(time, thread, stack, weight);
+    }
+
+    /** Adds a request scope; {@code start} is Long.MIN_VALUE for one that was open before the session. */
+    public void scope(long thread, long start, long end, int endpoint) {
+        if (scopeCount >= MAX_SCOPES) {
+            scopesBeyond++;
+            return;
+        }
+        scopeCount++;
+        scopes.add(thread, start, end, endpoint);
+    }
+
+    /** Ties the reader's clock to {@code System.nanoTime()}; the first one counts, and is the session's beginning. */
+    public void mark(long time, long nanoTime, double nanosPerUnit) {
+        if (markTime == Long.MIN_VALUE) {
+            this.markTime = time;
+            this.markNanoTime = nanoTime;
+        }
+        this.nanosPerUnit = nanosPerUnit;
+    }
+
+    /** Lets other threads see how many samples there are. To be called after each stretch of reading. */
+    public void publish() {
+        sampleCount = samples.size();
+    }
+
+    /** Forgets the samples, because what comes next tells of the same objects again. */
+    public void forgetSamples() {
+        samples.clear();
+    }
+
+    /** How many samples were published; from any thread. */
+    public int sampleCount() {
+        return sampleCount;
+    }
+
+    /** The samples so far. */
+    public SampleLog samples() {
+        return samples;
+    }
+
+    /** The scopes so far. */
+    public ScopeTimeline.Builder scopes() {
+        return scopes;
+    }
+
+    /** The tree that the samples' stacks are leaves of. */
+    public StackTree.Builder stacks() {
+        return stacks;
+    }
+
+    /** The reader's time when {@code System.nanoTime()} had this value; Long.MAX_VALUE where no mark was read. */
+    public long timeAt(long nanoTime) {
+        return markTime == Long.MIN_VALUE
+                ? Long.MAX_VALUE
+                : markTime + (long) ((nanoTime - markNanoTime) / nanosPerUnit);
+    }
+
+    String threadName(long thread) {
+        return threadNames.getOrDefault(thread, "");
+    }
+
+    /** How many scopes were more than the bound. */
+    long scopesBeyond() {
+        return scopesBeyond;
+    }
+
+    /** Whole seconds from the session's beginning to this time, at least 0. */
+    int secondOf(long time) {
+        return (int) Math.max(0, (time - markTime) * nanosPerUnit / 1_000_000_000L);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.holter.recording.fold;
+
+import dev.holter.attribution.EndpointNames;
+import dev.holter.attribution.ScopeTimeline;
+import dev.holter.profile.Frame;
+import dev.holter.profile.SampleTable;
+import dev.holter.profile.StackTree;
+import dev.holter.recording.type.TypeDefinition;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Joins samples to request scopes and gives them their values.
+ *
+ * <p>Where a type scales by a thread counter, a sample of thread group g with weight w is worth w × U(g) ÷ W(g): U(g) is what the
+ * group's threads used by the JVM's own counters, W(g) the sum of its weights. JFR samples less than it promises when there is
+ * much to sample; so weights say only how a group's use is divided, and the counters say how much it was. What a group without
+ * any sample used is kept under {@link Frame#NOT_SAMPLED}.
+ */
+public final class SampleFold {
+
+    private final TypeDefinition definition;
+    private final Contents contents;
+    private final ThreadLedger ledger;
+    private final EndpointNames endpoints;
+    private final @Nullable String onlyEndpoint;
+    private final long lastTime;
+    private final SampleTable.Builder rows = new SampleTable.Builder();
+    private long[] weights = new long[0];
+    private long kept;
+
+    /**
+     * @param onlyEndpoint the endpoint whose samples are kept; null for all
+     * @param endedAt {@code System.nanoTime()} after which nothing is kept
+     */
+    public SampleFold(
+            TypeDefinition definition,
+            Contents contents,
+            ThreadLedger ledger,
+            EndpointNames endpoints,
+            @Nullable String onlyEndpoint,
+            long endedAt) {
+        this.definition = definition;
+        this.contents = contents;
+        this.ledger = ledger;
+        this.endpoints = endpoints;
+        this.onlyEndpoint = onlyEndpoint;
+        this.lastTime = contents.timeAt(endedAt);
+    }
+
+    /** Folds what the contents hold now; may be done again when they hold more. */
+    public Recorded fold(@Nullable String truncated, List<String> recordingNotes) {
+        ScopeTimeline scopes = contents.scopes().build();
+        foldSamples(scopes);
+        long[] used = ledger.used();
+        weights = Arrays.copyOf(weights, Math.max(used.length, weights.length));
+        used = Arrays.copyOf(used, weights.length);
+        if (onlyEndpoint == null) {
+            addNotSampled(used);
+        }
+        Values values = Values.of(definition.scaling(), used, weights);
+        SampleTable table =
+                rows.build(values.of(rows), endpoints.names(), ledger.groups().names());
+        List<String> notes = new ArrayList<>(recordingNotes);
+        FoldNotes.add(notes, definition, contents, endpoints, kept, used);
+        return new Recorded(
+                contents.stacks().build(),
+                table,
+                definition.source() + values.words(),
+                truncated,
+                notes,
+                EventCost.applicationNanos(definition, contents.samples().size(), scopes.size()));
+    }
+
+    private void foldSamples(ScopeTimeline scopes) {
+        SampleLog samples = contents.samples();
+        int only = onlyEndpoint == null ? EndpointNames.UNATTRIBUTED : endpoints.number(onlyEndpoint);
+        for (int i = 0; i < samples.size(); i++) {
+            if (samples.time(i) > lastTime) {
+                continue;
+            }
+            long thread = samples.thread(i);
+            OptionalInt group = ledger.groupOf(thread, contents.threadName(thread));
+            if (group.isEmpty()) {
+                continue;
+            }
+            count(group.getAsInt(), samples.weight(i));
+            int endpoint = scopes.endpointAt(thread, samples.time(i));
+            int number = endpoint == ScopeTimeline.NONE ? EndpointNames.UNATTRIBUTED : endpoint;
+            if (onlyEndpoint == null || number == only) {
+                rows.add(
+                        samples.stack(i),
+                        number,
+                        group.getAsInt(),
+                        contents.secondOf(samples.time(i)),
+                        1,
+                        samples.weight(i));
+            }
+        }
+    }
+
+    private void count(int group, long weight) {
+        if (group >= weights.length) {
+            weights = Arrays.copyOf(weights, Math.max(group + 1, weights.length * 2));
+        }
+        weights[group] += weight;
+        kept++;
+    }
+
+    private void addNotSampled(long[] used) {
+        int stack = contents.stacks().child(StackTree.ROOT, contents.stacks().frame(Frame.NOT_SAMPLED));
+        for (int group = 0; group < used.length; group++) {
+            if (weights[group] == 0 && used[group] > 0) {
+                rows.add(stack, EndpointNames.UNATTRIBUTED, group, 0, 0, 0);
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.holter.recording.type;
+
+import dev.holter.profile.ProfileType;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A profile type with the events that answer its question on this JDK.
+ *
+ * @param type the question, the value and its unit
+ * @param events the events, with their settings
+ * @param scaling how their weights become values
+ * @param defaultDuration for how long to collect where nobody says
+ * @param cap the longest session of this type, instead of the limit for all types; null where that one holds
+ */
+public record TypeDefinition(
+        ProfileType type,
+        List<EventSettings> events,
+        Scaling scaling,
+        Duration defaultDuration,
+        @Nullable Duration cap) {
+
+    public TypeDefinition {
+        events = List.copyOf(events);
+        if (events.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "'events' must not be empty, but the type '" + type.name() + "' has none");
+        }
+    }
+
+    /** The settings of all events as JFR takes them: {@code event#setting} to value. */
+    public Map<String, String> settings() {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (EventSettings event : events) {
+            all.put(event.event() + "#enabled", "true");
+            event.settings().forEach((setting, value) -> all.put(event.event() + "#" + setting, value));
+        }
+        return all;
+    }
+
+    /** The event of this name, if it belongs to the type. */
+    public Optional<EventSettings> event(String name) {
+        return events.stream().filter(event -> event.event().equals(name)).findFirst();
+    }
+
+    /** The events and their settings, in words. */
+    public String source() {
+        return events.stream().map(TypeDefinition::words).collect(Collectors.joining(", "));
+    }
+
+    private static String words(EventSettings event) {
+        return event.settings().entrySet().stream()
+                .filter(setting -> !setting.getKey().equals("stackTrace"))
+                .map(setting -> " " + setting.getKey() + "=" + setting.getValue())
+                .collect(Collectors.joining("", event.event(), ""));
+    }
+}
