@@ -30,10 +30,14 @@ class ShopSecurity {
                 .build();
     }
 
-    /** Two users with their names as passwords, unencoded: good for a sample on a loopback address and nothing else. */
+    /**
+     * Two users with their names as passwords, unencoded: good for a sample on a loopback address and nothing else. Only
+     * looked up: the manager itself would be asked to encode them at the first login, and from then on every poll of a
+     * session would hash for longer than the shop works.
+     */
     @Bean
     UserDetailsService shopUsers() {
-        return new InMemoryUserDetailsManager(
+        InMemoryUserDetailsManager users = new InMemoryUserDetailsManager(
                 User.withUsername("viewer")
                         .password("{noop}viewer")
                         .roles("PROFILING_VIEWER")
@@ -42,5 +46,6 @@ class ShopSecurity {
                         .password("{noop}operator")
                         .roles("PROFILING_OPERATOR")
                         .build());
+        return users::loadUserByUsername;
     }
 }

@@ -1,0 +1,125 @@
+package dev.holter.samples.load;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Sends requests at the plan's rate from a thread group of its own, and does not wait for answers before it sends the next: a
+ * service that slows down does not slow the load down. To be closed; ends by itself after the plan's time.
+ */
+public final class LoadGenerator implements AutoCloseable {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final int CLIENT_THREADS = 4;
+
+    /** Fixed, so that every run sends the same mix. */
+    private static final long SEED = 20_261_101;
+
+    private final LoadPlan plan;
+    private final List<RouteTally> tallies;
+    private final int[] routeOfTicket;
+    private final Semaphore inFlight;
+    private final LongAdder notSent = new LongAdder();
+    private final ThreadGroup group = new ThreadGroup("load");
+    private final ExecutorService clientThreads = Executors.newFixedThreadPool(CLIENT_THREADS, this::daemon);
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .executor(clientThreads)
+            .build();
+    private volatile boolean stopped;
+
+    private LoadGenerator(LoadPlan plan) {
+        this.plan = plan;
+        this.tallies = plan.routes().stream().map(RouteTally::new).toList();
+        this.routeOfTicket = tickets(plan.routes());
+        this.inFlight = new Semaphore(plan.maxInFlight());
+    }
+
+    /** Begins to send. */
+    public static LoadGenerator start(LoadPlan plan) {
+        LoadGenerator generator = new LoadGenerator(plan);
+        generator.daemon(generator::send).start();
+        return generator;
+    }
+
+    /** How it went so far. */
+    public LoadReport report() {
+        return new LoadReport(tallies.stream().map(RouteTally::report).toList(), notSent.sum());
+    }
+
+    /** Stops sending. Does not wait for answers. */
+    @Override
+    public void close() {
+        stopped = true;
+        clientThreads.shutdown();
+    }
+
+    private void send() {
+        SplittableRandom random = new SplittableRandom(SEED);
+        double nanosBetween = TimeUnit.SECONDS.toNanos(1) / plan.perSecond();
+        long start = System.nanoTime();
+        for (long n = 0; !stopped; n++) {
+            long due = start + (long) (n * nanosBetween);
+            if (due - start >= plan.atMost().toNanos()) {
+                return;
+            }
+            waitUntil(due);
+            RouteTally tally = tallies.get(routeOfTicket[random.nextInt(routeOfTicket.length)]);
+            if (inFlight.tryAcquire()) {
+                send(tally, n, due);
+            } else {
+                notSent.increment();
+            }
+        }
+    }
+
+    private void waitUntil(long due) {
+        for (long left; (left = due - System.nanoTime()) > 0 && !stopped; ) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    private void send(RouteTally tally, long n, long due) {
+        URI uri = plan.base().resolve(tally.route().path().apply(n));
+        HttpRequest request = HttpRequest.newBuilder(uri).timeout(TIMEOUT).build();
+        try {
+            client.sendAsync(request, BodyHandlers.discarding()).whenComplete((answer, failure) -> {
+                inFlight.release();
+                if (!stopped) {
+                    tally.add(failure == null && answer.statusCode() < 400, System.nanoTime() - due);
+                }
+            });
+        } catch (RuntimeException e) { // the client's threads were shut down meanwhile
+            inFlight.release();
+        }
+    }
+
+    /** Each route as many times as it weighs. */
+    private static int[] tickets(List<Route> routes) {
+        int[] tickets = new int[routes.stream().mapToInt(Route::weight).sum()];
+        int next = 0;
+        for (int route = 0; route < routes.size(); route++) {
+            for (int i = 0; i < routes.get(route).weight(); i++) {
+                tickets[next++] = route;
+            }
+        }
+        return tickets;
+    }
+
+    private Thread daemon(Runnable work) {
+        Thread thread = new Thread(group, work, "load");
+        thread.setDaemon(true);
+        return thread;
+    }
+}
