@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 public final class FlameGraphPage {
 
-    private static final List<String> SCRIPTS = List.of("text.js", "model.js", "view.js", "page.js");
+    private static final List<String> SCRIPTS = List.of("text.js", "fold.js", "model.js", "view.js", "page.js");
     private static final String DATA = "{{data}}";
 
     private static final String STYLE = resource("flamegraph.css");

@@ -3,16 +3,29 @@
 class Model {
   constructor(data) {
     this.data = data;
-    this.names = data.frames.map(nameOf);
-    this.parent = Int32Array.from(data.parents);
-    this.label = Int32Array.from(data.labels);
+    this.plain = data.frames.map(nameOf);
+    this.folding = new Folding(data, this.plain);
+    this.fold(this.canFold());
+    this.totals = data.endpoints.map(endpoint => sumOf(endpoint.self, 2));
+    this.everything = this.totals.reduce((sum, total) => sum + total, 0);
+  }
+
+  /** Whether there is anything to fold. */
+  canFold() {
+    return this.folding.folded.includes(1);
+  }
+
+  /** Draws trunks as one frame, or every frame. An endpoint has to be chosen after it. */
+  fold(folded) {
+    this.isFolded = folded;
+    this.names = folded ? this.folding.names : this.plain;
+    this.parent = Int32Array.from(folded ? this.folding.parents : this.data.parents);
+    this.label = Int32Array.from(folded ? this.folding.labels : this.data.labels);
     this.size = this.parent.length;
     this.depth = new Int32Array(this.size);
     for (let node = 1; node < this.size; node++) {
       this.depth[node] = this.depth[this.parent[node]] + 1;
     }
-    this.totals = data.endpoints.map(endpoint => sumOf(endpoint.self, 2));
-    this.everything = this.totals.reduce((sum, total) => sum + total, 0);
   }
 
   /** Chooses one endpoint by its position, or all of them with -1. */
@@ -23,8 +36,9 @@ class Model {
     const chosen = endpoint < 0 ? this.data.endpoints : [this.data.endpoints[endpoint]];
     for (const {self} of chosen) {
       for (let i = 0; i < self.length; i += 3) {
-        this.selfSamples[self[i]] += self[i + 1];
-        this.self[self[i]] += self[i + 2];
+        const node = this.isFolded ? this.folding.place[self[i]] : self[i];
+        this.selfSamples[node] += self[i + 1];
+        this.self[node] += self[i + 2];
       }
     }
     this.total = this.self.slice();
@@ -107,7 +121,8 @@ class Model {
     const expression = expressionOf(text);
     const plain = text.toLowerCase();
     const matches = name => name.full.toLowerCase().includes(plain) || (expression && expression.test(name.full));
-    const marks = Uint8Array.from(this.names, name => matches(name) ? 1 : 0);
+    const within = name => name.within && [...name.within].some(label => matches(this.plain[label]));
+    const marks = Uint8Array.from(this.names, name => matches(name) || within(name) ? 1 : 0);
     return {marks, literal: !expression, ...this.worth(marks)};
   }
 

@@ -162,6 +162,16 @@ function search() {
     ? share(view.search.value, model.total[0]) + ' matched, ' + count(view.search.frames, 'frame') : '');
 }
 
+/** Draws trunks as one frame, or every frame; starts from all. */
+function fold(folded) {
+  model.fold(folded);
+  element('fold').setAttribute('aria-pressed', folded);
+  view.focus = 0;
+  view.window = undefined;
+  view.readColours();
+  choose(model.endpoint);
+}
+
 function turn() {
   view.flame = !view.flame;
   element('orientation').setAttribute('aria-pressed', view.flame);
@@ -242,6 +252,8 @@ const canvas = element('canvas');
 header();
 notices();
 endpoints();
+element('fold').hidden = !model.canFold();
+element('fold').setAttribute('aria-pressed', model.isFolded);
 choose(-1);
 canvas.addEventListener('mousemove', hover);
 canvas.addEventListener('mouseleave', leave);
@@ -257,6 +269,7 @@ document.addEventListener('keydown', shortcuts);
 element('graph').addEventListener('scroll', () => view.paint());
 element('search').addEventListener('input', () => { search(); view.paint(); });
 element('orientation').addEventListener('click', turn);
+element('fold').addEventListener('click', () => fold(!model.isFolded));
 element('reset').addEventListener('click', () => leap(0));
 new ResizeObserver(resize).observe(element('graph'));
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', resize);

@@ -114,6 +114,28 @@ class FlameGraphBrowserTests {
     }
 
     @Test
+    void drawsALongTrunkOfFrameworksAsOneFrameUntilAskedForAll() throws IOException {
+        String trunk = "java.lang.Thread#run org.apache.tomcat.A#a org.apache.tomcat.B#b org.springframework.C#c";
+        Page page = open(new ProfileSample()
+                .add("GET /", 1, 30, (trunk + " com.acme.shop.Cart#add java.util.List#sort").split(" "))
+                .add("GET /", 1, 10, (trunk + " org.springframework.D#d com.acme.shop.Cart#add").split(" "))
+                .add("GET /", 1, 10, "java.lang.Thread#run", "org.apache.tomcat.Poller#poll")
+                .build());
+        assertThat(page.getAttribute("#fold", "aria-pressed")).isEqualTo("true");
+        page.hover("#canvas", at(page, 1, 0.1));
+        assertThat(page.textContent("#frame")).isEqualTo("… 5 methods of frameworks and the JDK");
+        page.hover("#canvas", at(page, 2, 0.1));
+        assertThat(page.textContent("#frame")).isEqualTo("com.acme.shop.Cart.add");
+        assertThat(plain(page, "#figures")).contains("of all 80.0 %");
+        page.fill("#search", "tomcat.B");
+        assertThat(plain(page, "#matched")).as("what is folded is found").startsWith("100 % matched");
+        page.fill("#search", "");
+        page.click("#fold");
+        page.hover("#canvas", at(page, 2, 0.1));
+        assertThat(page.textContent("#frame")).isEqualTo("org.apache.tomcat.A.a");
+    }
+
+    @Test
     void countsNestedMatchesOnce() throws IOException {
         Page page = open(small());
         page.fill("#search", "ORDERS.");
