@@ -14,7 +14,7 @@ const LIBRARY = new RegExp('^(jakarta|org\\.(springframework|apache|hibernate|ec
   + 'vertx|github\\.resilience4j|jsonwebtoken|smallrye|quarkus|reactivex|swagger|kubernetes|sentry)|com\\.(fasterxml|zaxxer|google|'
   + 'mysql|mongodb|oracle|microsoft|github\\.benmanes|hazelcast|rabbitmq|datastax|datadog|netflix|amazonaws|ibm|jayway|squareup)|'
   + 'tools\\.(jackson|profiler)|reactor|kotlin|kotlinx|scala|groovy|akka|okhttp3|okio|feign|redis|ch\\.qos|net\\.(bytebuddy|sf|'
-  + 'javacrumbs)|software\\.amazon|graphql|freemarker|liquibase|one\\.jfr|dev\\.holter)\\.');
+  + 'javacrumbs)|software\\.amazon|graphql|freemarker|liquibase|one\\.jfr|dev\\.holter(?!\\.samples))\\.');
 
 /** A frame's name in three lengths, and what it belongs to. */
 function nameOf(label) {
