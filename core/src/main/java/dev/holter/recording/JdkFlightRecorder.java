@@ -53,7 +53,7 @@ final class JdkFlightRecorder implements AutoCloseable {
         if (enoughSpace.getAsBoolean()) {
             rehearse();
         }
-        idle.watch(enoughSpace);
+        idle.open();
     }
 
     /** One tiny window, so that the first real one finds all classes loaded and costs what the others cost. */
@@ -86,10 +86,6 @@ final class JdkFlightRecorder implements AutoCloseable {
     /** The folder that JFR writes its chunks to. */
     Path repository() {
         return options.repository();
-    }
-
-    void watch(BooleanSupplier enoughSpace) {
-        idle.watch(enoughSpace);
     }
 
     @Override
