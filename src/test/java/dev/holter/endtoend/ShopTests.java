@@ -116,7 +116,7 @@ abstract class ShopTests {
                 "GET  | /s-000000000000/top?view=tree      | -                | -                                              | 400 INVALID_REQUEST",
                 "GET  | ?a=1                               | -                | -                                              | 400 INVALID_REQUEST",
                 "GET  | /..%2F..%2Fetc                     | -                | -                                              | 400",
-                "GET  | /%2e%2e/%2e%2e/etc/passwd          | -                | -                                              | 404",
+                "GET  | /%2e%2e/%2e%2e/etc/passwd          | -                | -                                              | 400",
                 "POST | -                                  | text/plain       | {\"type\":\"cpu\"}                             | 415",
                 "POST | -                                  | application/json | {\"type\":                                     | 400",
                 "PUT  | -                                  | application/json | {}                                             | 405",

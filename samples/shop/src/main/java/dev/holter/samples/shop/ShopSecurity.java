@@ -33,7 +33,7 @@ class ShopSecurity {
     /** Two users with their names as passwords, unencoded: good for a sample on a loopback address and nothing else. */
     @Bean
     UserDetailsService shopUsers() {
-        return new InMemoryUserDetailsManager(
+        InMemoryUserDetailsManager users = new InMemoryUserDetailsManager(
                 User.withUsername("viewer")
                         .password("{noop}viewer")
                         .roles("PROFILING_VIEWER")
@@ -42,5 +42,7 @@ class ShopSecurity {
                         .password("{noop}operator")
                         .roles("PROFILING_OPERATOR")
                         .build());
+        // Spring Security would let the manager itself replace the passwords by slow hashes at the first login.
+        return users::loadUserByUsername;
     }
 }
