@@ -3,15 +3,14 @@ package dev.holter.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
 
+/** What this is about lies below Spring, so it runs on one Boot. */
 class OtherRecordingTests {
 
-    @ParameterizedTest
-    @EnumSource(Boot.class)
-    void recordsBesideARecordingFromTheCommandLineAndSaysSo(Boot boot) {
-        Launch recorded = Launch.shop(boot).jvm("-XX:StartFlightRecording=name=nightly,settings=profile");
+    @Test
+    void recordsBesideARecordingFromTheCommandLineAndSaysSo() {
+        Launch recorded = Launch.shop(Boot.BOOT_3_5).jvm("-XX:StartFlightRecording=name=nightly,settings=profile");
         try (RunningService shop = RunningService.start(recorded);
                 Traffic traffic = Traffic.on(shop)) {
             ProfilingClient profiling = shop.profiling();

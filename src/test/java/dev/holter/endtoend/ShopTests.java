@@ -1,11 +1,9 @@
 package dev.holter.endtoend;
 
 import static dev.holter.endtoend.ProfilingClient.code;
-import static dev.holter.endtoend.ProfilingClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.holter.hostile.HostileRequests;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -25,11 +23,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 abstract class ShopTests {
 
     private static final int STARTS = 200;
-    private static final int HOSTILE_REQUESTS = 2_500;
 
     private final Boot boot;
-    private RunningService shop;
-    private ProfilingClient profiling;
+    RunningService shop;
+    ProfilingClient profiling;
 
     ShopTests(Boot boot) {
         this.boot = boot;
@@ -156,21 +153,5 @@ abstract class ShopTests {
                 .allSatisfy(answer -> assertThat(code(answer)).isEqualTo("409 BUSY"));
         assertThat(profiling.status().get("sessions").findValuesAsText("state")).containsOnlyOnce("RUNNING");
         assertThat(shop.client().get("/checkout").statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void makesNoServerErrorOfHostileRequests() throws Exception {
-        String finished = profiling.startSession("1s");
-        profiling.finished(finished);
-        try (Traffic traffic = Traffic.on(shop)) {
-            HostileRequests requests = HostileRequests.send(HOSTILE_REQUESTS, shop.managementPort(), finished);
-            assertThat(requests.errors()).isEmpty();
-            assertThat(requests.statuses().keySet())
-                    .as("all kinds of answers: %s", requests.statuses())
-                    .contains(200, 202, 400, 401, 403, 404, 405, 415);
-            assertThat(traffic.failures()).isEmpty();
-            assertThat(traffic.answered()).isPositive();
-        }
-        assertThat(json(profiling.get("viewer", "")).get("service").asText()).isEqualTo("shop");
     }
 }

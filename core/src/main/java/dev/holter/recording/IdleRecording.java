@@ -26,7 +26,7 @@ final class IdleRecording implements AutoCloseable {
 
     /** Opens it where this JDK needs it; where that fails, the JVM only pays the tax. */
     void open() {
-        if (!NEEDED || recording != null) {
+        if (!NEEDED || recording != null || JvmEnd.hasBegun()) {
             return;
         }
         Recording idle = new Recording(SETTINGS);

@@ -38,6 +38,9 @@ final class WindowRecorder implements Recorder {
 
     @Override
     public ActiveRecording start(RecordingPlan plan) {
+        if (JvmEnd.hasBegun()) {
+            throw new RecordingException("The JVM is shutting down.");
+        }
         directory.ensure();
         List<Recording> beside = others.running();
         Recording recording = new Recording(TypeEvents.settings(plan.type()));
