@@ -38,9 +38,6 @@ public final class Holter implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Holter.class);
 
-    /** How often the disk is looked at between sessions: JDK 17's empty recording ends the JVM some 12 s after the disk is full. */
-    private static final long IDLE_WATCH_MILLIS = 4_000;
-
     private static final long CLOSE_SECONDS = 5;
 
     private final HolterSettings settings;
@@ -84,16 +81,7 @@ public final class Holter implements AutoCloseable {
 
     /** Prepares JFR in Holter's own thread. */
     Future<?> prepare() {
-        return thread.submit(() -> {
-            flightRecording.prepare(types.definitions().get(0), freeSpace::isEnough);
-            if (flightRecording.needsWatch()) {
-                thread.scheduleWithFixedDelay(
-                        () -> flightRecording.watch(freeSpace::isEnough),
-                        IDLE_WATCH_MILLIS,
-                        IDLE_WATCH_MILLIS,
-                        TimeUnit.MILLISECONDS);
-            }
-        });
+        return thread.submit(() -> flightRecording.prepare(types.definitions().get(0), freeSpace::isEnough));
     }
 
     /**

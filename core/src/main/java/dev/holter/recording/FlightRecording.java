@@ -89,19 +89,6 @@ public final class FlightRecording implements AutoCloseable {
         return writtenPaths;
     }
 
-    /** Whether something of JFR's is open between sessions that a full disk would make deadly, so that it has to be watched. */
-    public boolean needsWatch() {
-        return jfr != null && IdleRecording.NEEDED;
-    }
-
-    /** To be called every few seconds between sessions where {@link #needsWatch}. */
-    public void watch(BooleanSupplier enoughSpace) {
-        JdkFlightRecorder ready = jfr;
-        if (ready != null) {
-            ready.watch(enoughSpace);
-        }
-    }
-
     /** Closes what is open and removes the folder. */
     @Override
     public void close() {

@@ -54,7 +54,7 @@ final class JdkFlightRecorder implements AutoCloseable {
         if (enoughSpace.getAsBoolean()) {
             rehearse(rehearsed);
         }
-        idle.watch(enoughSpace);
+        idle.open();
     }
 
     /** One tiny window, so that the first real one finds all classes loaded and costs what the others cost. */
@@ -87,10 +87,6 @@ final class JdkFlightRecorder implements AutoCloseable {
     /** The folder that JFR writes its chunks to. */
     Path repository() {
         return options.repository();
-    }
-
-    void watch(BooleanSupplier enoughSpace) {
-        idle.watch(enoughSpace);
     }
 
     @Override

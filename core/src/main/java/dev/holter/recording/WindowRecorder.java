@@ -40,6 +40,9 @@ final class WindowRecorder implements Recorder {
 
     @Override
     public ActiveRecording start(RecordingPlan plan) {
+        if (JvmEnd.hasBegun()) {
+            throw new RecordingException("The JVM is shutting down.");
+        }
         directory.ensure();
         List<Recording> beside = others.running();
         Recording recording = new Recording(settings(plan));
@@ -49,7 +52,7 @@ final class WindowRecorder implements Recorder {
             beside.forEach(
                     other -> window.note("The recording '" + other.getName() + "' ran beside; JFR merges the settings"
                             + " of recordings, so the sampling rate may have been higher than asked for."));
-            idle.windowBegins();
+            idle.close(); // what it keeps in memory would be dumped with the window
             window.begin();
             return window;
         } catch (RuntimeException e) {

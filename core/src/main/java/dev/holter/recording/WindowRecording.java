@@ -208,6 +208,6 @@ final class WindowRecording implements ActiveRecording {
         closed = true;
         scopes.abandon();
         recording.close();
-        idle.windowEnded();
+        idle.open();
     }
 }

@@ -1,6 +1,7 @@
-package dev.holter.autoconfigure;
+package dev.holter.hostile;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 
@@ -196,7 +197,7 @@ final class RequestGenerator {
     private String rightStart() {
         String body = "{\"type\":\"cpu\",\"duration\":\"1s\"}";
         return "POST /actuator/profiling HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: "
-                + RunningShop.basic("operator") + "\r\nContent-Type: application/json\r\nContent-Length: "
+                + basic("operator") + "\r\nContent-Type: application/json\r\nContent-Length: "
                 + body.length() + "\r\n\r\n" + body;
     }
 
@@ -239,9 +240,9 @@ final class RequestGenerator {
         switch (random.nextInt(8)) {
             case 0 -> {}
             case 1 -> header(request, "Authorization", "Basic " + pick(List.of("", "x", "b3BlcmF0b3I=", "Og==")));
-            case 2, 3 -> header(request, "Authorization", RunningShop.basic("viewer"));
-            case 4 -> header(request, "Authorization", RunningShop.basic("nobody"));
-            default -> header(request, "Authorization", RunningShop.basic("operator"));
+            case 2, 3 -> header(request, "Authorization", basic("viewer"));
+            case 4 -> header(request, "Authorization", basic("nobody"));
+            default -> header(request, "Authorization", basic("operator"));
         }
     }
 
@@ -260,6 +261,12 @@ final class RequestGenerator {
             case 6 -> header(request, "If-Modified-Since", "yesterday");
             default -> {}
         }
+    }
+
+    /** The credentials of a user whose password is the name. */
+    private static String basic(String user) {
+        String credentials = user + ":" + user;
+        return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void header(StringBuilder request, String name, String value) {

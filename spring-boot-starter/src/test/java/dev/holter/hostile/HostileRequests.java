@@ -1,0 +1,108 @@
+package dev.holter.hostile;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Generated requests, the same ones every time, sent to a service on this machine over bare sockets so that nothing tidies them
+ * up, and what came back. Knows users called viewer, operator and nobody, whose passwords are their names.
+ */
+public final class HostileRequests {
+
+    private static final int THREADS = 8;
+    private static final int SEED = 20_261_101;
+    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3})");
+    private static final Pattern CONTRACTS_503 = Pattern.compile("\"code\":\"(STARTING|KILLED|NO_SPACE)\"");
+
+    private final int port;
+    private final Queue<String> errors = new ConcurrentLinkedQueue<>();
+    private final Map<Integer, Integer> statuses = new ConcurrentSkipListMap<>();
+
+    private HostileRequests(int port) {
+        this.port = port;
+    }
+
+    /**
+     * Sends them all and waits for the answers.
+     *
+     * @param port where the endpoint is
+     * @param session a session that is there
+     */
+    public static HostileRequests send(int count, int port, String session) throws Exception {
+        HostileRequests requests = new HostileRequests(port);
+        RequestGenerator generator = new RequestGenerator(SEED, session);
+        requests.sendAll(Stream.generate(generator::next).limit(count).toList());
+        return requests;
+    }
+
+    /** Requests that had no answer, or one that blames the server and is not the contract's. */
+    public List<String> errors() {
+        return List.copyOf(errors);
+    }
+
+    /** How often each status was answered. */
+    public Map<Integer, Integer> statuses() {
+        return statuses;
+    }
+
+    private void sendAll(List<String> requests) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            List<Callable<Object>> calls = requests.stream()
+                    .map(request -> Executors.callable(() -> sendOne(request)))
+                    .toList();
+            for (Future<Object> call : threads.invokeAll(calls)) {
+                call.get();
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private void sendOne(String request) {
+        String response = exchange(request);
+        int status = status(response);
+        statuses.merge(status, 1, Integer::sum);
+        if (status == 0 || (status >= 500 && !isOfTheContract(status, response))) {
+            errors.add(excerpt(request) + "\n→ " + response);
+        }
+    }
+
+    private static boolean isOfTheContract(int status, String response) {
+        return status == 503 && CONTRACTS_503.matcher(response).find();
+    }
+
+    private static int status(String response) {
+        Matcher matcher = STATUS.matcher(response);
+        return matcher.lookingAt() ? Integer.parseInt(matcher.group(1)) : 0;
+    }
+
+    private String exchange(String request) {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readNBytes(4_096), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(excerpt(request), e);
+        }
+    }
+
+    private static String excerpt(String request) {
+        return request.substring(0, Math.min(500, request.length()));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.holter.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A directory that cannot be written to: the reason is told, and the service goes on. Below Spring, so on one Boot. */
+class DirectoryTests {
+
+    @Test
+    void saysWhyWhereTheDirectoryCannotBeMade(@TempDir Path folder) throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+        try (RunningService shop = start(file.resolve("holter"))) {
+            assertTellsWhyAndGoesOn(shop, file.toString());
+        }
+    }
+
+    @Test
+    void saysWhyWhereTheDirectoryIsReadOnly() throws Exception {
+        try (Tmpfs disk = Tmpfs.mount(128)) {
+            Path directory = Files.createDirectory(disk.root().resolve("holter"));
+            Files.setPosixFilePermissions(
+                    directory, java.nio.file.attribute.PosixFilePermissions.fromString("rwx------"));
+            disk.makeReadOnly();
+            try (RunningService shop = start(directory)) {
+                assertTellsWhyAndGoesOn(shop, directory.toString());
+            }
+        }
+    }
+
+    private static RunningService start(Path directory) {
+        return RunningService.start(Launch.shop(Boot.BOOT_4_1).with("holter.directory=" + directory));
+    }
+
+    /** A start is either refused with the reason, or makes a session that failed with it. */
+    private static void assertTellsWhyAndGoesOn(RunningService shop, String reason) {
+        ProfilingClient profiling = shop.profiling();
+        JsonNode answer = ProfilingClient.json(profiling.ask("1s"));
+        if (answer.has("id")) {
+            JsonNode session = profiling.finished(answer.get("id").asText());
+            assertThat(session.get("state").asText()).isEqualTo("FAILED");
+            assertThat(session.get("failure").asText()).contains(reason);
+        } else {
+            assertThat(answer.get("code").asText()).as("%s", answer).isIn("NO_SPACE", "UNSUPPORTED");
+            assertThat(answer.get("detail").asText()).contains(reason);
+        }
+        assertThat(shop.client().get("/checkout").statusCode()).isEqualTo(200);
+        assertThat(profiling.status().get("state").asText()).isNotEqualTo("RECORDING");
+    }
+}

@@ -1,0 +1,78 @@
+package dev.holter.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+
+/** A Spring Boot service made of a few lines, with the libraries that one of the shops is packaged with. */
+final class SmallService {
+
+    private static final String LIBRARIES = "BOOT-INF/lib/";
+
+    private final Path folder;
+    private final Path libraries;
+    private final Path classes;
+
+    /** Unpacks the libraries into the folder. */
+    SmallService(Boot boot, Path folder) throws IOException {
+        this.folder = folder;
+        this.libraries = Files.createDirectory(folder.resolve("lib"));
+        this.classes = Files.createDirectory(folder.resolve("classes"));
+        try (JarFile jar = new JarFile(boot.shop().toFile())) {
+            for (JarEntry entry : (Iterable<JarEntry>) jar.stream()::iterator) {
+                if (entry.getName().startsWith(LIBRARIES) && !entry.isDirectory()) {
+                    try (InputStream in = jar.getInputStream(entry)) {
+                        Files.copy(in, libraries.resolve(entry.getName().substring(LIBRARIES.length())));
+                    }
+                }
+            }
+        }
+    }
+
+    /** The library of this name. */
+    Path library(String fileName) {
+        return libraries.resolve(fileName);
+    }
+
+    void resource(String name, String content) throws IOException {
+        Files.writeString(classes.resolve(name), content);
+    }
+
+    /** Compiles one class; without a package, named as its file is to be. */
+    void compile(String name, String source) throws IOException {
+        Path file = Files.writeString(folder.resolve(name + ".java"), source);
+        int result = ToolProvider.getSystemJavaCompiler()
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-proc:none",
+                        "-parameters",
+                        "-cp",
+                        jars().map(Path::toString).collect(Collectors.joining(java.io.File.pathSeparator)),
+                        "-d",
+                        classes.toString(),
+                        file.toString());
+        assertThat(result).as("the compiler's exit code for\n%s", source).isZero();
+    }
+
+    private Stream<Path> jars() throws IOException {
+        try (Stream<Path> jars = Files.list(libraries)) {
+            return jars.toList().stream();
+        }
+    }
+
+    /** How it is started. */
+    Launch launch(String mainClass) {
+        return Launch.service(List.of("-cp", classes + java.io.File.pathSeparator + libraries + "/*", mainClass));
+    }
+}
