@@ -29,6 +29,9 @@ final class Demo {
     private static final String ASK = "{\"type\":\"cpu\",\"duration\":\"" + SESSION.toSeconds()
             + "s\",\"question\":\"Where does the CPU time go?\"}";
 
+    /** Set by {@code ./demo}: whether standard output is a terminal. {@code System.console()} says yes anywhere on JDK 22. */
+    private static final String TERMINAL = "demo.terminal";
+
     private final DemoOptions options;
     private final PrintStream out;
 
@@ -68,7 +71,7 @@ final class Demo {
     private void run() throws DemoException, IOException, InterruptedException {
         Files.createDirectories(options.output());
         try (ShopProcess shop = ShopProcess.start(options)) {
-            out.println("Starting the shop on " + shop.base() + " …");
+            out.println("Starting the shop on " + shop.base() + " ...");
             shop.awaitHealthy();
             profile(shop.base());
             if (options.keep()) {
@@ -85,6 +88,7 @@ final class Demo {
             warmUp(load);
             ProfilingClient client = new ProfilingClient(base);
             String id = client.start(ASK);
+            load.forget();
             out.println("POST /actuator/profiling as operator: session " + id);
             JsonNode session = await(client, id, load);
             LoadReport report = load.report();
@@ -150,7 +154,7 @@ final class Demo {
     }
 
     private Progress progress(String what) {
-        return new Progress(out, System.console() != null, what);
+        return new Progress(out, Boolean.getBoolean(TERMINAL), what);
     }
 
     private void sayWhatIsKept(ShopProcess shop) {

@@ -63,7 +63,9 @@ final class Findings {
     }
 
     private void addLoad(LoadReport load) {
-        line("%nRequests  %d answered, %d failed, %d not sent", load.answered(), load.failed(), load.notSent());
+        line(
+                "%nRequests meanwhile  %d answered, %d failed, %d not sent, %d under way at the end",
+                load.answered(), load.failed(), load.notSent(), load.waiting());
         for (LoadReport.RouteReport route : load.routes()) {
             line(
                     "  p50 %6.1f ms   p99 %6.1f ms   %s",

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 
 /** Calls the endpoint {@code profiling} as a user would, by HTTP basic as {@code operator}. */
@@ -20,6 +21,7 @@ final class ProfilingClient {
     private static final String OPERATOR =
             "Basic " + Base64.getEncoder().encodeToString("operator:operator".getBytes(StandardCharsets.UTF_8));
 
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int STARTING_TRIES = 60;
     private static final long STARTING_MILLIS = 500;
 
@@ -70,6 +72,8 @@ final class ProfilingClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(profiling + path)).header("Authorization", OPERATOR);
+        return HttpRequest.newBuilder(URI.create(profiling + path))
+                .timeout(TIMEOUT)
+                .header("Authorization", OPERATOR);
     }
 }

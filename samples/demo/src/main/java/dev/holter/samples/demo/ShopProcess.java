@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 final class ShopProcess implements AutoCloseable {
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
+    private static final Duration HEALTH_TIMEOUT = Duration.ofSeconds(10);
     private static final long POLL_MILLIS = 200;
     private static final long STOP_SECONDS = 15;
 
@@ -51,7 +52,6 @@ final class ShopProcess implements AutoCloseable {
 
     private static void requireFree(int port) throws DemoException {
         try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            probe.setReuseAddress(true);
         } catch (IOException e) {
             throw new DemoException("Port " + port + " is taken. End what listens there, or choose another by --port.");
         }
@@ -60,8 +60,9 @@ final class ShopProcess implements AutoCloseable {
     /** Waits until it answers that it is healthy. */
     void awaitHealthy() throws DemoException, InterruptedException {
         HttpClient client = HttpClient.newHttpClient();
-        HttpRequest health =
-                HttpRequest.newBuilder(base.resolve("/actuator/health")).build();
+        HttpRequest health = HttpRequest.newBuilder(base.resolve("/actuator/health"))
+                .timeout(HEALTH_TIMEOUT)
+                .build();
         long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
         while (System.nanoTime() - deadline < 0) {
             if (!process.isAlive()) {

@@ -27,21 +27,17 @@ public final class LoadGenerator implements AutoCloseable {
     private static final long SEED = 20_261_101;
 
     private final LoadPlan plan;
-    private final List<RouteTally> tallies;
     private final int[] routeOfTicket;
     private final Semaphore inFlight;
     private final LongAdder notSent = new LongAdder();
     private final ThreadGroup group = new ThreadGroup("load");
     private final ExecutorService clientThreads = Executors.newFixedThreadPool(CLIENT_THREADS, this::daemon);
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .executor(clientThreads)
-            .build();
+    private volatile List<RouteTally> tallies;
     private volatile boolean stopped;
 
     private LoadGenerator(LoadPlan plan) {
         this.plan = plan;
-        this.tallies = plan.routes().stream().map(RouteTally::new).toList();
+        this.tallies = tallies(plan);
         this.routeOfTicket = tickets(plan.routes());
         this.inFlight = new Semaphore(plan.maxInFlight());
     }
@@ -53,9 +49,18 @@ public final class LoadGenerator implements AutoCloseable {
         return generator;
     }
 
-    /** How it went so far. */
+    /** How it went so far, or since {@link #forget}. */
     public LoadReport report() {
-        return new LoadReport(tallies.stream().map(RouteTally::report).toList(), notSent.sum());
+        return new LoadReport(
+                tallies.stream().map(RouteTally::report).toList(),
+                notSent.sum(),
+                plan.maxInFlight() - inFlight.availablePermits());
+    }
+
+    /** Goes on sending, and counts from now on only what is sent from now on: a warm-up is not what one wants to know. */
+    public void forget() {
+        tallies = tallies(plan);
+        notSent.reset();
     }
 
     /** Stops sending. Does not wait for answers. */
@@ -66,6 +71,12 @@ public final class LoadGenerator implements AutoCloseable {
     }
 
     private void send() {
+        // Built by this thread, so that its own thread belongs to the group, too.
+        HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .proxy(HttpClient.Builder.NO_PROXY)
+                .executor(clientThreads)
+                .build();
         SplittableRandom random = new SplittableRandom(SEED);
         double nanosBetween = TimeUnit.SECONDS.toNanos(1) / plan.perSecond();
         long start = System.nanoTime();
@@ -77,7 +88,7 @@ public final class LoadGenerator implements AutoCloseable {
             waitUntil(due);
             RouteTally tally = tallies.get(routeOfTicket[random.nextInt(routeOfTicket.length)]);
             if (inFlight.tryAcquire()) {
-                send(tally, n, due);
+                send(client, tally, n, due);
             } else {
                 notSent.increment();
             }
@@ -90,19 +101,28 @@ public final class LoadGenerator implements AutoCloseable {
         }
     }
 
-    private void send(RouteTally tally, long n, long due) {
-        URI uri = plan.base().resolve(tally.route().path().apply(n));
-        HttpRequest request = HttpRequest.newBuilder(uri).timeout(TIMEOUT).build();
+    private void send(HttpClient client, RouteTally tally, long n, long due) {
         try {
+            URI uri = plan.address(tally.route().path().apply(n));
+            HttpRequest request = HttpRequest.newBuilder(uri).timeout(TIMEOUT).build();
             client.sendAsync(request, BodyHandlers.discarding()).whenComplete((answer, failure) -> {
-                inFlight.release();
-                if (!stopped) {
-                    tally.add(failure == null && answer.statusCode() < 400, System.nanoTime() - due);
-                }
+                end(tally, failure == null && answer.statusCode() < 400, due);
             });
-        } catch (RuntimeException e) { // the client's threads were shut down meanwhile
-            inFlight.release();
+        } catch (RuntimeException e) { // a path that leads nowhere, or the client's threads were shut down meanwhile
+            end(tally, false, due);
         }
+    }
+
+    private void end(RouteTally tally, boolean ok, long due) {
+        // First counted, then released: who sees that nothing waits sees everything counted.
+        if (!stopped) {
+            tally.add(ok, System.nanoTime() - due);
+        }
+        inFlight.release();
+    }
+
+    private static List<RouteTally> tallies(LoadPlan plan) {
+        return plan.routes().stream().map(RouteTally::new).toList();
     }
 
     /** Each route as many times as it weighs. */

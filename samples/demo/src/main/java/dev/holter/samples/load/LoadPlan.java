@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What to send.
@@ -39,6 +40,23 @@ public record LoadPlan(URI base, double perSecond, Duration atMost, int maxInFli
         if (routes.isEmpty()) {
             throw new IllegalArgumentException("'routes' must not be empty");
         }
+        for (Route route : routes) {
+            address(base, route.path().apply(0));
+        }
+    }
+
+    /** Where a path leads. A full address in the place of a path would lead elsewhere, and is refused. */
+    URI address(String path) {
+        return address(base, path);
+    }
+
+    private static URI address(URI base, String path) {
+        URI address = base.resolve(path);
+        if (!Objects.equals(address.getScheme(), base.getScheme())
+                || !Objects.equals(address.getRawAuthority(), base.getRawAuthority())) {
+            throw new IllegalArgumentException("'path' must stay at " + base + ", but was " + path);
+        }
+        return address;
     }
 
     private static boolean isLoopback(URI base) {

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param routes one for each route, in the plan's order
  * @param notSent how many requests were not sent because too many were waiting for their answers
+ * @param waiting how many requests wait for their answers now; no latency knows of them yet
  */
-public record LoadReport(List<RouteReport> routes, long notSent) {
+public record LoadReport(List<RouteReport> routes, long notSent, long waiting) {
 
     /**
      * How the requests of one route went. Latencies count from the moment at which a request was due, so that a stalled service

@@ -78,7 +78,7 @@ class DemoTests {
                  "overhead": {"share": 0.0042, "processShare": 0.01, "method": "by the clock"},
                  "notes": ["Beware."]}""";
         LoadReport load = new LoadReport(
-                List.of(new LoadReport.RouteReport("/checkout", 90, 1, 5_000_000, 9_000_000, 10_000_000)), 2);
+                List.of(new LoadReport.RouteReport("/checkout", 90, 1, 5_000_000, 9_000_000, 10_000_000)), 2, 3);
         assertThat(Findings.of(new ObjectMapper().readTree(session), load))
                 .contains(
                         "50.0 %     2000 ms  shop.Cart.sign",
@@ -87,7 +87,7 @@ class DemoTests {
                         "0.42 % of the available CPU time",
                         "by the clock",
                         "Note      Beware.",
-                        "90 answered, 1 failed, 2 not sent",
+                        "90 answered, 1 failed, 2 not sent, 3 under way at the end",
                         "p50    5.0 ms   p99    9.0 ms   /checkout");
     }
 

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -92,6 +93,45 @@ class LoadGeneratorTests {
             LoadReport.RouteReport route = load.report().routes().get(0);
             // The first request was due about a second before the service went on, when the last one had not been sent.
             assertThat(route.maxNanos()).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(700));
+        }
+    }
+
+    @Test
+    void forgetsAWarmUpButNotWhatIsSentAfterIt() {
+        try (LoadGenerator load = LoadGenerator.start(plan(100, Duration.ofSeconds(1), 100, Route.of("/stalled", 1)))) {
+            Awaitility.await().until(() -> load.report().waiting() >= 50);
+            load.forget();
+            Awaitility.await().until(() -> load.report().waiting() == 100);
+            released.countDown();
+            Awaitility.await().until(() -> load.report().waiting() == 0);
+            assertThat(load.report().answered()).isBetween(1L, 50L);
+        }
+    }
+
+    @Test
+    void sendsFromItsOwnThreadGroupOnly() {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        try (LoadGenerator load = LoadGenerator.start(plan(100, Duration.ofSeconds(1), 50, Route.of("/ok", 1)))) {
+            Awaitility.await().until(() -> load.report().answered() > 0);
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .filteredOn(thread ->
+                            !before.contains(thread) && thread.getName().contains("HttpClient"))
+                    .isNotEmpty()
+                    .allMatch(thread -> "load".equals(thread.getThreadGroup().getName()));
+        }
+    }
+
+    @Test
+    void aPathThatLeadsElsewhereIsRefusedAtTheStartAndIsAFailureLater() {
+        for (String elsewhere : List.of("http://192.0.2.1/", "//192.0.2.1/", "https://127.0.0.1/")) {
+            assertThatThrownBy(() -> plan(1, Duration.ofSeconds(1), 1, Route.of(elsewhere, 1)))
+                    .hasMessageContaining("'path'")
+                    .hasMessageContaining(elsewhere);
+        }
+        Route wandering = new Route("wandering", 1, n -> n % 2 == 0 ? "/ok" : "//192.0.2.1/");
+        try (LoadGenerator load = LoadGenerator.start(plan(100, Duration.ofSeconds(1), 1, wandering))) {
+            Awaitility.await().until(() -> load.report().failed() == 50);
+            assertThat(load.report().answered()).isPositive();
         }
     }
 
