@@ -16,8 +16,8 @@ import java.util.List;
 /** Profiles the shop under load. Exit code 0 when it did, 1 when it could not, 2 for a wrong option. */
 final class Demo {
 
-    /** Keeps two cores about half busy. */
-    private static final double REQUESTS_PER_SECOND = 250;
+    /** Keeps two cores about a third busy: well below the point at which requests queue and JFR samples too few of them. */
+    private static final double REQUESTS_PER_SECOND = 180;
 
     private static final int MAX_IN_FLIGHT = 200;
     private static final Duration LONGEST_LOAD = Duration.ofMinutes(5);
@@ -27,7 +27,7 @@ final class Demo {
     private static final long LONGEST_POLLS = 4 * 60;
 
     private static final String ASK = "{\"type\":\"cpu\",\"duration\":\"" + SESSION.toSeconds()
-            + "s\",\"question\":\"Where does the CPU time go?\"}";
+            + "s\",\"question\":\"What does /checkout spend its CPU on?\"}";
 
     /** Set by {@code ./demo}: whether standard output is a terminal. {@code System.console()} says yes anywhere on JDK 22. */
     private static final String TERMINAL = "demo.terminal";
