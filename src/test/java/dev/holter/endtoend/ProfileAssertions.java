@@ -29,12 +29,12 @@ final class ProfileAssertions {
         assertThat(session.get("top")).isNotEmpty();
     }
 
-    /** Endpoints are route templates, and the one that burns most CPU leads. */
+    /** Endpoints are route templates. Only the one that burns most CPU is sure to be sampled within seconds of light traffic. */
     static void assertEndpointsOfTheShop(JsonNode session) {
         JsonNode endpoints = session.get("endpoints");
         assertThat(endpoints.findValuesAsText("endpoint"))
                 .as("%s", endpoints)
-                .contains("GET /checkout", "GET /catalog")
+                .contains("GET /checkout")
                 .doesNotContain("GET /inventory/7")
                 .isSubsetOf(
                         "GET /checkout",

@@ -65,6 +65,7 @@ record ProfilingClient(ServiceClient client) {
     JsonNode finished(String id) {
         Awaitility.await("session " + id + " ends")
                 .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(250)) // each look is a request of the service that is profiled
                 .until(() -> !session(id).get("state").asText().equals("RUNNING"));
         return session(id);
     }

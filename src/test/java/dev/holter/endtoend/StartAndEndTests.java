@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,8 +39,10 @@ class StartAndEndTests {
         }
     }
 
-    private static Stream<Path> holterFolders(RunningService shop) throws IOException {
-        return Files.list(shop.temporaryFolder())
-                .filter(path -> path.getFileName().toString().startsWith("holter-"));
+    private static List<Path> holterFolders(RunningService shop) throws IOException {
+        try (Stream<Path> files = Files.list(shop.temporaryFolder())) {
+            return files.filter(path -> path.getFileName().toString().startsWith("holter-"))
+                    .toList();
+        }
     }
 }

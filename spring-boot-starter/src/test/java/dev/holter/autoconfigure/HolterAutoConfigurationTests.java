@@ -3,8 +3,17 @@ package dev.holter.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holter.Holter;
+import dev.holter.HolterState;
+import dev.holter.profile.ProfileType;
+import dev.holter.session.Session;
+import dev.holter.session.SessionRequest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import jdk.jfr.FlightRecorder;
+import jdk.jfr.Recording;
+import jdk.jfr.RecordingState;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,12 +102,31 @@ class HolterAutoConfigurationTests {
     }
 
     @Test
-    void closesItsHolterWithTheContext() {
-        Holter[] holter = new Holter[1];
-        runner.run(context -> holter[0] = context.getBean(Holter.class));
+    void closesItsHolterWithTheContextAlsoDuringASession(@TempDir Path folder) throws Exception {
+        Session[] session = new Session[1];
+        runner.withPropertyValues("holter.directory=" + folder.resolve("holter"))
+                .run(context -> session[0] = startSession(context.getBean(Holter.class)));
+        assertThat(session[0].profile().get(1, TimeUnit.SECONDS).provenance().truncated())
+                .isEqualTo("closed");
         assertThat(Thread.getAllStackTraces().keySet())
                 .filteredOn(thread -> thread.getName().startsWith("holter-"))
                 .noneMatch(Thread::isAlive);
+        assertThat(FlightRecorder.getFlightRecorder().getRecordings())
+                .extracting(Recording::getName)
+                .noneMatch(name -> name.startsWith("holter "));
+        assertThat(folder).isDirectoryNotContaining("glob:**.jfr");
+        if (!System.getProperty("jdk.jfr.repository").startsWith(folder.toString())) {
+            assertThat(folder).isEmptyDirectory();
+        } // else JFR's own repository is in there until the JVM exits
+    }
+
+    private static Session startSession(Holter holter) {
+        Awaitility.await("JFR is ready").until(() -> holter.state() == HolterState.READY);
+        Session session = holter.start(SessionRequest.of(ProfileType.CPU).duration(Duration.ofSeconds(30)));
+        Awaitility.await("it records").until(() -> FlightRecorder.getFlightRecorder().getRecordings().stream()
+                .anyMatch(recording -> recording.getName().equals("holter " + session.id())
+                        && recording.getState() == RecordingState.RUNNING));
+        return session;
     }
 
     @Test
