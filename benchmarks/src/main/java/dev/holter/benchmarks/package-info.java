@@ -1,0 +1,5 @@
+/** What the parts of Holter cost. */
+@NullMarked
+package dev.holter.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
