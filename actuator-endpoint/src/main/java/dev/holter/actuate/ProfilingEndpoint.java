@@ -1,6 +1,7 @@
 package dev.holter.actuate;
 
 import dev.holter.Holter;
+import dev.holter.format.DiffJson;
 import dev.holter.format.ProfileFormat;
 import dev.holter.guard.RefusalCode;
 import dev.holter.session.Session;
@@ -32,7 +33,7 @@ public class ProfilingEndpoint {
     static final String KILL_SWITCH = "kill-switch";
     static final String QUARANTINE = "quarantine";
 
-    private static final Pattern SESSION_ID = Pattern.compile("s-[0-9a-z]{12}");
+    static final Pattern SESSION_ID = Pattern.compile("s-[0-9a-z]{12}");
 
     /** How long a stop waits for the profile, which is there after a few tens of milliseconds. */
     private static final long STOP_WAIT_MILLIS = 1_000;
@@ -42,6 +43,7 @@ public class ProfilingEndpoint {
     private final Exchange exchange;
     private final Answers answers;
     private final Views views;
+    private final Diffs diffs;
     private final KillSwitchCalls killSwitch;
 
     /**
@@ -54,6 +56,7 @@ public class ProfilingEndpoint {
         this.exchange = exchange;
         this.answers = new Answers(roles, exchange);
         this.views = new Views(exchange);
+        this.diffs = new Diffs(views, this::find);
         this.killSwitch = new KillSwitchCalls(holter.killSwitch());
     }
 
@@ -79,17 +82,18 @@ public class ProfilingEndpoint {
             SecurityContext caller) {
         return answers.to(caller, Role.VIEWER, () -> {
             Session session = find(id);
-            ProfileFormat format = views.format(view, instance());
-            if (Flags.parse("slow", slow, false)) {
-                throw Refused.invalid("'slow' is not supported by this version. Ask without it.");
-            }
-            if (base != null) {
-                throw Refused.invalid("'base' belongs to the view 'diff', which this version does not have.");
-            }
+            boolean onlySlow = Flags.parse("slow", slow, false);
             if (endpoint != null && endpoint.isBlank()) {
                 throw Refused.invalid("'endpoint' must not be blank. Leave it out to mean all.");
             }
-            return views.answer(format, views.profile(session), endpoint);
+            if (view.equals(DiffJson.NAME)) {
+                return views.answer(diffs.of(session, base, endpoint, onlySlow));
+            }
+            ProfileFormat format = views.format(view, instance());
+            if (base != null) {
+                throw Refused.invalid("'base' belongs to the view 'diff'. Ask without it.");
+            }
+            return views.answer(format, Views.narrow(views.profile(session), endpoint, onlySlow));
         });
     }
 

@@ -1,6 +1,7 @@
 package dev.holter.actuate;
 
 import dev.holter.profile.CallTree;
+import dev.holter.profile.EndpointRequests;
 import dev.holter.profile.EndpointTotal;
 import dev.holter.profile.FrameTotal;
 import dev.holter.profile.Profile;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 
@@ -23,7 +25,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param notes what a reader must know
  * @param failure why there is no profile
  * @param top the ten frames with the largest self value
- * @param endpoints what each endpoint used, largest first
+ * @param endpoints what each endpoint used, largest first, and how long its requests took
  */
 record SessionBody(
         String id,
@@ -81,7 +83,14 @@ record SessionBody(
     }
 
     private static List<EndpointBody> endpoints(Profile profile, long total) {
-        return profile.endpoints().stream().map(e -> EndpointBody.of(e, total)).toList();
+        List<EndpointTotal> totals = profile.endpoints();
+        Stream<EndpointTotal> unsampled = profile.requests().stream()
+                .filter(seen -> totals.stream().noneMatch(e -> e.endpoint().equals(seen.endpoint())))
+                .map(seen -> new EndpointTotal(seen.endpoint(), 0, 0));
+        return Stream.concat(totals.stream(), unsampled)
+                .map(e -> EndpointBody.of(
+                        e, total, profile.requestsOf(e.endpoint()).orElse(null)))
+                .toList();
     }
 
     private static double share(long part, long total) {
@@ -141,18 +150,39 @@ record SessionBody(
             double totalShare) {}
 
     /**
-     * What one endpoint used.
+     * What one endpoint used, and how long its requests took; without requests for what belongs to none, and without p95 and slow
+     * ones where too few were seen whole.
      *
      * @param share of the whole profile's value, 0 to 1
      */
-    record EndpointBody(String endpoint, long samples, long value, double share) {
+    record EndpointBody(
+            String endpoint,
+            long samples,
+            long value,
+            double share,
+            @Nullable Long requests,
+            @Nullable Long slowRequests,
+            @Nullable Long p50Nanos,
+            @Nullable Long p95Nanos,
+            @Nullable Long maxNanos) {
 
-        static EndpointBody of(EndpointTotal endpoint, long total) {
+        static EndpointBody of(EndpointTotal used, long total, @Nullable EndpointRequests seen) {
+            double share = SessionBody.share(used.value(), total);
+            if (seen == null) {
+                return new EndpointBody(
+                        used.endpoint(), used.samples(), used.value(), share, null, null, null, null, null);
+            }
+            boolean whole = seen.wholeRequests() > 0;
             return new EndpointBody(
-                    endpoint.endpoint(),
-                    endpoint.samples(),
-                    endpoint.value(),
-                    SessionBody.share(endpoint.value(), total));
+                    used.endpoint(),
+                    used.samples(),
+                    used.value(),
+                    share,
+                    seen.requests(),
+                    seen.tellsSlow() ? seen.slowRequests() : null,
+                    whole ? seen.p50Nanos() : null,
+                    seen.tellsSlow() ? seen.p95Nanos() : null,
+                    whole ? seen.maxNanos() : null);
         }
     }
 }

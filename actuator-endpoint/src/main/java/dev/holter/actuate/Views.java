@@ -1,5 +1,7 @@
 package dev.holter.actuate;
 
+import dev.holter.compare.Diff;
+import dev.holter.format.DiffJson;
 import dev.holter.format.FlameGraphPage;
 import dev.holter.format.ProfileFormat;
 import dev.holter.guard.RefusalCode;
@@ -7,6 +9,7 @@ import dev.holter.profile.Profile;
 import dev.holter.session.Session;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +30,8 @@ final class Views {
     /** The format of this name; refuses one that there is not. */
     ProfileFormat format(String view, String instance) {
         return ProfileFormat.named(view).orElseThrow(() -> {
-            String known = ProfileFormat.ALL.stream().map(ProfileFormat::name).collect(Collectors.joining(", "));
+            String known = ProfileFormat.ALL.stream().map(ProfileFormat::name).collect(Collectors.joining(", ")) + ", "
+                    + DiffJson.NAME;
             return new Refused(
                     RefusalCode.NOT_FOUND,
                     "There is no view '" + Excerpt.of(view) + "' on instance '" + instance + "'. There are: " + known
@@ -46,21 +50,39 @@ final class Views {
                                 + ". Wait for it, or stop it.")));
     }
 
-    /** The profile in this format, of one endpoint or of all. */
-    WebEndpointResponse<Object> answer(ProfileFormat format, Profile profile, @Nullable String endpoint) {
+    /** The profile of one endpoint or of all, of slow requests or of all. */
+    static Profile narrow(Profile profile, @Nullable String endpoint, boolean onlySlow) {
+        Profile narrowed = endpoint == null ? profile : profile.onlyEndpoint(endpoint);
+        return onlySlow ? narrowed.onlySlow() : narrowed;
+    }
+
+    /** The profile in this format. */
+    WebEndpointResponse<Object> answer(ProfileFormat format, Profile profile) {
+        return answer(format.mediaType(), format.fileName(), out -> format.write(profile, out));
+    }
+
+    /** The diff as JSON. */
+    WebEndpointResponse<Object> answer(Diff diff) {
+        return answer(DiffJson.MEDIA_TYPE, DiffJson.FILE_NAME, out -> DiffJson.write(diff, out));
+    }
+
+    private WebEndpointResponse<Object> answer(String mediaType, String fileName, Content content) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            format.write(endpoint == null ? profile : profile.onlyEndpoint(endpoint), out);
+            content.write(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        MimeType type = MimeTypeUtils.parseMimeType(format.mediaType());
+        MimeType type = MimeTypeUtils.parseMimeType(mediaType);
         boolean isPage = type.isCompatibleWith(MimeTypeUtils.TEXT_HTML);
         if (isPage) {
             exchange.header("Content-Security-Policy", FlameGraphPage.contentSecurityPolicy());
         }
-        exchange.header(
-                "Content-Disposition", (isPage ? "inline" : "attachment") + "; filename=\"" + format.fileName() + "\"");
+        exchange.header("Content-Disposition", (isPage ? "inline" : "attachment") + "; filename=\"" + fileName + "\"");
         return new WebEndpointResponse<>(new ByteArrayResource(out.toByteArray()), WebEndpointResponse.STATUS_OK, type);
+    }
+
+    private interface Content {
+        void write(OutputStream out) throws IOException;
     }
 }

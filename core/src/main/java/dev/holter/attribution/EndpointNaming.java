@@ -14,4 +14,12 @@ public interface EndpointNaming<C> {
     /** The route template with its method, for example {@code GET /orders/{id}}; null where it is not known. */
     @Nullable
     String endpoint(C context);
+
+    /**
+     * A number by which a request's scopes on several threads are known to be the same request's; 0, the default, where each scope
+     * is a request of its own. Asked only while a session collects.
+     */
+    default long request(C context) {
+        return RequestLog.UNNUMBERED;
+    }
 }

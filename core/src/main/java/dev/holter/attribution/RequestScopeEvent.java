@@ -29,4 +29,12 @@ final class RequestScopeEvent extends jdk.jfr.Event {
     @Label("Opened Before")
     @Description("The scope was open before the session began; its start is not known")
     boolean openedBefore;
+
+    @Label("Request")
+    @Description("Tells the requests of an endpoint apart; 0 where each scope is a request of its own")
+    long request;
+
+    @Label("Still Open")
+    @Description("The scope was open when the session ended; its end is not known")
+    boolean stillOpen;
 }

@@ -115,10 +115,11 @@ public final class RequestScopes {
                 return;
             }
             String endpoint = scope.endpointOf(context);
+            long request = scope.requestOf(context);
             Object begun = scope.takeEvent();
             // The owner may have gone on to its next request meanwhile; then this is not for us to write.
             if (endpoint != null && scope.context() == context && scopes.threadId() == threadId) {
-                ScopeEvents.commit(begun, threadId, endpoints.number(endpoint));
+                ScopeEvents.commit(begun, threadId, endpoints.number(endpoint), request, true);
             }
         }
     }
@@ -135,7 +136,8 @@ public final class RequestScopes {
         Object context = scope.context();
         if (collecting && context != null) {
             String endpoint = scope.endpointOf(context);
-            ScopeEvents.commit(begun, threadId, endpoints.number(endpoint == null ? NO_ROUTE : endpoint));
+            int number = endpoints.number(endpoint == null ? NO_ROUTE : endpoint);
+            ScopeEvents.commit(begun, threadId, number, scope.requestOf(context), false);
         }
     }
 

@@ -70,4 +70,15 @@ final class Scope {
             return null; // somebody else's request object, perhaps recycled: not known is the honest answer
         }
     }
+
+    /** The number of the request of a context that was read from this level; never throws. */
+    @SuppressWarnings("unchecked")
+    long requestOf(Object context) {
+        EndpointNaming<?> current = naming;
+        try {
+            return current == null ? RequestLog.UNNUMBERED : ((EndpointNaming<Object>) current).request(context);
+        } catch (RuntimeException e) {
+            return RequestLog.UNNUMBERED; // as above
+        }
+    }
 }

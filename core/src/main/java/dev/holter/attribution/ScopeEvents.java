@@ -24,15 +24,18 @@ final class ScopeEvents {
     }
 
     /**
-     * Writes down a scope that ends now.
+     * Writes down a scope that ends now, or is cut now.
      *
      * @param begun what {@link #begin} returned; null for a scope that was open before the session began
+     * @param request what {@link EndpointNaming#request} says of the request
      */
-    static void commit(@Nullable Object begun, long threadId, int endpoint) {
+    static void commit(@Nullable Object begun, long threadId, int endpoint, long request, boolean stillOpen) {
         RequestScopeEvent event = begun == null ? new RequestScopeEvent() : (RequestScopeEvent) begun;
         event.openedBefore = begun == null;
         event.threadId = threadId;
         event.endpoint = endpoint;
+        event.request = request;
+        event.stillOpen = stillOpen;
         event.commit();
     }
 }

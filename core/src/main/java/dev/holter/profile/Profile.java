@@ -4,6 +4,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 
 /**
  * The immutable result of a session: a table of samples, the stacks they point to, and what is needed to judge them. Safe to
@@ -11,18 +14,34 @@ import java.util.Map;
  */
 public final class Profile {
 
+    /** How many endpoints a note names. */
+    private static final int NAMED = 5;
+
     private final ProfileType type;
     private final Provenance provenance;
     private final Overhead overhead;
     private final StackTree stacks;
     private final SampleTable samples;
+    private final List<EndpointRequests> requests;
 
+    /** A profile of which nothing is known about requests. */
     public Profile(ProfileType type, Provenance provenance, Overhead overhead, StackTree stacks, SampleTable samples) {
+        this(type, provenance, overhead, stacks, samples, List.of());
+    }
+
+    public Profile(
+            ProfileType type,
+            Provenance provenance,
+            Overhead overhead,
+            StackTree stacks,
+            SampleTable samples,
+            List<EndpointRequests> requests) {
         this.type = type;
         this.provenance = provenance;
         this.overhead = overhead;
         this.stacks = stacks;
         this.samples = samples;
+        this.requests = List.copyOf(requests);
     }
 
     public ProfileType type() {
@@ -45,10 +64,51 @@ public final class Profile {
         return samples;
     }
 
+    /** How long the requests of each endpoint took. */
+    public List<EndpointRequests> requests() {
+        return requests;
+    }
+
+    /** How long this endpoint's requests took; empty where none was seen. */
+    public Optional<EndpointRequests> requestsOf(String endpoint) {
+        return requests.stream()
+                .filter(each -> each.endpoint().equals(endpoint))
+                .findFirst();
+    }
+
+    /** The same profile with the rows that the predicate, called with row numbers, keeps. */
+    public Profile where(IntPredicate keep) {
+        return new Profile(type, provenance, overhead, stacks, samples.where(keep), requests);
+    }
+
     /** The same profile with the samples of one endpoint only. */
     public Profile onlyEndpoint(String endpoint) {
-        return new Profile(
-                type, provenance, overhead, stacks, samples.where(row -> endpoint.equals(samples.endpoint(row))));
+        List<EndpointRequests> kept = requests.stream()
+                .filter(each -> each.endpoint().equals(endpoint))
+                .toList();
+        SampleTable rows = samples.where(row -> endpoint.equals(samples.endpoint(row)));
+        return new Profile(type, provenance, overhead, stacks, rows, kept);
+    }
+
+    /** The same profile with the samples of slow requests only, and a note on endpoints of which none can be called slow. */
+    public Profile onlySlow() {
+        SampleTable rows = samples.where(samples::slow);
+        return new Profile(type, provenance.with(slowNote()), overhead, stacks, rows, requests);
+    }
+
+    private String slowNote() {
+        List<EndpointRequests> few =
+                requests.stream().filter(each -> !each.tellsSlow()).toList();
+        String slow = "Only requests that took longer than their endpoint's p95.";
+        if (few.isEmpty()) {
+            return slow;
+        }
+        String some = few.stream()
+                .limit(NAMED)
+                .map(each -> each.endpoint() + " (" + each.wholeRequests() + ")")
+                .collect(Collectors.joining(", "));
+        return slow + " None is called slow where fewer than " + EndpointRequests.ENOUGH + " requests were seen whole: "
+                + some + (few.size() > NAMED ? " and others." : ".");
     }
 
     /** What each endpoint used, largest value first. */

@@ -2,6 +2,7 @@ package dev.holter.profile;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,5 +32,12 @@ public record Provenance(
 
     public Provenance {
         notes = List.copyOf(notes);
+    }
+
+    /** The same with one note more. */
+    Provenance with(String note) {
+        List<String> more = new ArrayList<>(notes);
+        more.add(note);
+        return new Provenance(sessionId, service, instance, question, startedAt, duration, source, truncated, more);
     }
 }

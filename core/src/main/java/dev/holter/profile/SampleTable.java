@@ -6,7 +6,7 @@ import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
 
 /**
- * The samples of a profile, folded: one row for each (stack, endpoint, thread group, second), with how many samples fell there
+ * The samples of a profile, folded: one row for each (stack, endpoint, thread group, second, slow), with how many samples fell there
  * and what they are worth in the unit of the profile's type. Columns, not objects: bounded and fast to fold.
  */
 public final class SampleTable {
@@ -16,6 +16,7 @@ public final class SampleTable {
     private final short[] endpoints;
     private final short[] threadGroups;
     private final short[] seconds;
+    private final boolean[] slow;
     private final int[] counts;
     private final long[] values;
     private final List<String> endpointNames;
@@ -27,6 +28,7 @@ public final class SampleTable {
         this.endpoints = Arrays.copyOf(rows.endpoints, size);
         this.threadGroups = Arrays.copyOf(rows.threadGroups, size);
         this.seconds = Arrays.copyOf(rows.seconds, size);
+        this.slow = Arrays.copyOf(rows.slow, size);
         this.counts = Arrays.copyOf(rows.counts, size);
         this.values = values;
         this.endpointNames = List.copyOf(endpointNames);
@@ -58,6 +60,11 @@ public final class SampleTable {
         return seconds[row];
     }
 
+    /** Whether the row's samples worked for requests that are known to be slow, see {@link EndpointRequests}. */
+    public boolean slow(int row) {
+        return slow[row];
+    }
+
     /** How many samples the row stands for. */
     public int count(int row) {
         return counts[row];
@@ -83,7 +90,14 @@ public final class SampleTable {
         Builder kept = new Builder();
         for (int row = 0; row < size; row++) {
             if (keep.test(row)) {
-                kept.append(stacks[row], endpoints[row], threadGroups[row], seconds[row], counts[row], values[row]);
+                kept.append(
+                        stacks[row],
+                        endpoints[row],
+                        threadGroups[row],
+                        seconds[row],
+                        slow[row],
+                        counts[row],
+                        values[row]);
             }
         }
         return new SampleTable(kept, Arrays.copyOf(kept.weights, kept.size), endpointNames, threadGroupNames);
@@ -91,7 +105,7 @@ public final class SampleTable {
 
     /** The heap bytes that the columns retain. */
     public long retainedBytes() {
-        return 22L * size;
+        return 23L * size;
     }
 
     /** Folds samples into rows. Not thread-safe. */
@@ -104,13 +118,19 @@ public final class SampleTable {
         private short[] endpoints = new short[256];
         private short[] threadGroups = new short[256];
         private short[] seconds = new short[256];
+        private boolean[] slow = new boolean[256];
         private int[] counts = new int[256];
         private long[] weights = new long[256];
         private int[] index = emptyIndex(1024);
 
-        /** Adds {@code count} samples of a weight to the row of this key, which is created when it is new; returns the row. */
+        /** Adds samples of a request that is not known to be slow, or of none. */
         public int add(int stack, int endpoint, int threadGroup, int second, int count, long weight) {
-            int slot = slot(stack, (short) endpoint, (short) threadGroup, (short) second);
+            return add(stack, endpoint, threadGroup, second, false, count, weight);
+        }
+
+        /** Adds {@code count} samples of a weight to the row of this key, which is created when it is new; returns the row. */
+        public int add(int stack, int endpoint, int threadGroup, int second, boolean slow, int count, long weight) {
+            int slot = slot(stack, (short) endpoint, (short) threadGroup, (short) second, slow);
             int row = index[slot];
             if (row != FREE) {
                 counts[row] += count;
@@ -118,7 +138,7 @@ public final class SampleTable {
                 return row;
             }
             index[slot] = size;
-            row = append(stack, (short) endpoint, (short) threadGroup, (short) second, count, weight);
+            row = append(stack, (short) endpoint, (short) threadGroup, (short) second, slow, count, weight);
             if (size * 2 > index.length) {
                 rehash();
             }
@@ -154,7 +174,8 @@ public final class SampleTable {
             return new SampleTable(this, values, endpointNames, threadGroupNames);
         }
 
-        private int append(int stack, short endpoint, short threadGroup, short second, int count, long weight) {
+        private int append(
+                int stack, short endpoint, short threadGroup, short second, boolean isSlow, int count, long weight) {
             if (size == stacks.length) {
                 grow();
             }
@@ -162,6 +183,7 @@ public final class SampleTable {
             endpoints[size] = endpoint;
             threadGroups[size] = threadGroup;
             seconds[size] = second;
+            slow[size] = isSlow;
             counts[size] = count;
             weights[size] = weight;
             return size++;
@@ -173,31 +195,37 @@ public final class SampleTable {
             endpoints = Arrays.copyOf(endpoints, length);
             threadGroups = Arrays.copyOf(threadGroups, length);
             seconds = Arrays.copyOf(seconds, length);
+            slow = Arrays.copyOf(slow, length);
             counts = Arrays.copyOf(counts, length);
             weights = Arrays.copyOf(weights, length);
         }
 
-        private int slot(int stack, short endpoint, short threadGroup, short second) {
+        private int slot(int stack, short endpoint, short threadGroup, short second, boolean isSlow) {
             int mask = index.length - 1;
-            long key = ((long) stack << 32) ^ ((long) endpoint << 24) ^ ((long) threadGroup << 12) ^ second;
+            long key = ((long) stack << 32)
+                    ^ ((long) endpoint << 24)
+                    ^ ((long) threadGroup << 12)
+                    ^ second
+                    ^ (isSlow ? 1L << 11 : 0);
             int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & mask;
-            while (index[slot] != FREE && !matches(index[slot], stack, endpoint, threadGroup, second)) {
+            while (index[slot] != FREE && !matches(index[slot], stack, endpoint, threadGroup, second, isSlow)) {
                 slot = (slot + 1) & mask;
             }
             return slot;
         }
 
-        private boolean matches(int row, int stack, short endpoint, short threadGroup, short second) {
+        private boolean matches(int row, int stack, short endpoint, short threadGroup, short second, boolean isSlow) {
             return stacks[row] == stack
                     && endpoints[row] == endpoint
                     && threadGroups[row] == threadGroup
-                    && seconds[row] == second;
+                    && seconds[row] == second
+                    && slow[row] == isSlow;
         }
 
         private void rehash() {
             index = emptyIndex(index.length * 2);
             for (int row = 0; row < size; row++) {
-                index[slot(stacks[row], endpoints[row], threadGroups[row], seconds[row])] = row;
+                index[slot(stacks[row], endpoints[row], threadGroups[row], seconds[row], slow[row])] = row;
             }
         }
 

@@ -42,7 +42,13 @@ final class PositionalReader implements DumpReader {
             DumpStacks stacks = new DumpStacks(reader, contents.stacks(), stackDepth);
             for (Event event; (event = reader.readEvent()) != null; ) {
                 if (event instanceof ScopeRecord scope) {
-                    contents.scope(scope.threadId, scope.start(), scope.time + scope.duration, scope.endpoint);
+                    contents.scope(
+                            scope.threadId,
+                            scope.start(),
+                            scope.time + scope.duration,
+                            scope.endpoint,
+                            scope.request,
+                            scope.stillOpen);
                 } else if (event instanceof MarkRecord mark) {
                     marked = true;
                     contents.mark(mark.time, mark.nanoTime, reader.nanosPerTick);

@@ -66,7 +66,13 @@ final class RecordedEvents implements DumpReader {
 
     private void addScope(RecordedEvent event) {
         long start = event.getBoolean("openedBefore") ? Long.MIN_VALUE : nanos(event.getStartTime());
-        contents.scope(event.getLong("threadId"), start, nanos(event.getEndTime()), event.getInt("endpoint"));
+        contents.scope(
+                event.getLong("threadId"),
+                start,
+                nanos(event.getEndTime()),
+                event.getInt("endpoint"),
+                event.getLong("request"),
+                event.getBoolean("stillOpen"));
     }
 
     private void addSample(RecordedEvent event, EventSettings settings) {

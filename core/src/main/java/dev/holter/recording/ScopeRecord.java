@@ -13,6 +13,8 @@ public final class ScopeRecord extends Event {
     final int endpoint;
     final long threadId;
     final boolean openedBefore;
+    final long request;
+    final boolean stillOpen;
 
     /** Called by the reader, which needs it and the class to be public. */
     public ScopeRecord(JfrReader in) {
@@ -23,16 +25,28 @@ public final class ScopeRecord extends Event {
                 in.getVarint(),
                 in.getVarint(),
                 in.getVarlong(),
+                in.getBoolean(),
+                in.getVarlong(),
                 in.getBoolean());
     }
 
     private ScopeRecord(
-            long start, long duration, int writer, int stackTrace, int endpoint, long threadId, boolean openedBefore) {
+            long start,
+            long duration,
+            int writer,
+            int stackTrace,
+            int endpoint,
+            long threadId,
+            boolean openedBefore,
+            long request,
+            boolean stillOpen) {
         super(start, writer, stackTrace);
         this.duration = duration;
         this.endpoint = endpoint;
         this.threadId = threadId;
         this.openedBefore = openedBefore;
+        this.request = request;
+        this.stillOpen = stillOpen;
     }
 
     /** When it began, in ticks; Long.MIN_VALUE where that was before the session. */

@@ -137,8 +137,13 @@ final class RunningSession implements Session {
                     recorded.source(),
                     recorded.truncated(),
                     recorded.notes());
-            Profile made =
-                    new Profile(request.type(), provenance, overhead(recorded), recorded.stacks(), recorded.samples());
+            Profile made = new Profile(
+                    request.type(),
+                    provenance,
+                    overhead(recorded),
+                    recorded.stacks(),
+                    recorded.samples(),
+                    recorded.requests());
             over(truncated == null ? SessionState.COMPLETED : SessionState.STOPPED);
             profile.complete(made);
             log.info(

@@ -2,6 +2,7 @@ package dev.holter.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holter.profile.EndpointRequests;
 import dev.holter.profile.Endpoints;
 import dev.holter.profile.Frame;
 import dev.holter.profile.SampleTable;
@@ -92,6 +93,46 @@ abstract class RecorderContractTests {
         request.interrupt();
         request.join();
         assertThat(attributedShare(recorded, "endless-#", "GET /endless")).isGreaterThanOrEqualTo(0.98);
+    }
+
+    /** One request in 22 is slow by alpha; the others are beta, and slow only by a busy machine. */
+    @Test
+    void tellsTheSamplesOfSlowRequestsFromTheRest() throws Exception {
+        Thread requests = new Thread(
+                () -> {
+                    for (int i = 0; !Thread.currentThread().isInterrupted(); i++) {
+                        fixture.scopes.open("GET /mixed", name -> name);
+                        if (i % 22 == 0) {
+                            Workload.alpha(4_000);
+                        } else {
+                            Workload.beta(100);
+                        }
+                        fixture.scopes.close();
+                    }
+                },
+                "mixed-1");
+        requests.setDaemon(true);
+        requests.start();
+        Recorded recorded = RecorderFixture.record(recorder, RecorderFixture.plan(SHORT, null));
+        requests.interrupt();
+        requests.join();
+        EndpointRequests seen = recorded.requests().get(0);
+        assertThat(seen.endpoint()).isEqualTo("GET /mixed");
+        assertThat(seen.tellsSlow()).isTrue();
+        assertThat(seen.slowRequests()) // and perhaps the two that the window's edges cut
+                .isBetween(seen.requests() / 25 - 2, seen.requests() / 20 + 2);
+        assertThat(seen.maxNanos()).isGreaterThan(seen.p95Nanos());
+        assertThat(slowShare(recorded, "alpha")).as("alpha").isGreaterThan(0.8);
+        assertThat(slowShare(recorded, "beta")).as("beta").isLessThan(0.5);
+    }
+
+    /** Which share of the samples with this method worked for slow requests. */
+    private static double slowShare(Recorded recorded, String method) {
+        SampleTable samples = recorded.samples();
+        SampleTable all = samples.where(row -> recorded.stacks().stack(samples.stack(row)).stream()
+                .anyMatch(frame -> frame.methodName().equals(method)));
+        assertThat(all.totalCount()).as("samples of " + method).isPositive();
+        return (double) all.where(all::slow).totalCount() / all.totalCount();
     }
 
     @Test

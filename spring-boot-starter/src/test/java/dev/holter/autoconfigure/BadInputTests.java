@@ -31,8 +31,8 @@ class BadInputTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{}|'type' is required. It must be one of cpu.",
-                "{\"type\":\"quux\"}|'type' must be one of cpu, but was 'quux'.",
+                "{}|'type' is required. It must be one of cpu, allocation, heap, lock, wait, trace.",
+                "{\"type\":\"quux\"}|'type' must be one of cpu, allocation, heap, lock, wait, trace, but was 'quux'.",
                 "{\"type\":\"cpu\",\"duration\":\"soon\"}"
                         + "|'duration' must be a time such as 10s, 1500ms or PT10S, but was 'soon'.",
                 "{\"type\":\"cpu\",\"duration\":\"-5s\"}|'duration' must be from 1s to 60s, but was -5s.",

@@ -59,6 +59,7 @@ abstract class ProfilingHttpTests {
                 "POST   | /                | {}                                 | 401 | 403 | 403 | 400",
                 "GET    | /FINISHED        | -                                  | 401 | 403 | 200 | 200",
                 "GET    | /FINISHED/collapsed | -                               | 401 | 403 | 200 | 200",
+                "GET    | /FINISHED/diff?base=FINISHED | -                      | 401 | 403 | 200 | 200",
                 "GET    | /FINISHED/pprof  | -                                  | 401 | 403 | 404 | 404",
                 "GET    | /s-000000000000  | -                                  | 401 | 403 | 404 | 404",
                 "POST   | /FINISHED        | {\"state\":\"STOPPED\"}            | 401 | 403 | 403 | 200",
@@ -110,9 +111,11 @@ abstract class ProfilingHttpTests {
         assertThat(status.get("killSwitch").toString()).isEqualTo("{\"engaged\":false,\"engagements\":[]}");
         assertThat(status.get("breaker").toString()).isEqualTo("{\"state\":\"NONE\"}");
         assertThat(status.get("budget").toString()).isEqualTo("{\"cpu\":0.01}");
-        assertThat(status.get("types").toString())
-                .isEqualTo("[{\"name\":\"cpu\",\"question\":\"Where does the CPU time go?\",\"value\":\"cpu\","
-                        + "\"unit\":\"nanoseconds\",\"supported\":true}]");
+        assertThat(status.get("types").findValuesAsText("name"))
+                .containsExactly("cpu", "allocation", "heap", "lock", "wait", "trace");
+        assertThat(status.get("types").get(0).toString())
+                .isEqualTo("{\"name\":\"cpu\",\"question\":\"Where does the CPU time go?\",\"value\":\"cpu\","
+                        + "\"unit\":\"nanoseconds\",\"supported\":true}");
         assertThat(status.get("overhead").get("share").asDouble()).isPositive();
         JsonNode session = status.get("sessions").get(status.get("sessions").size() - 1);
         assertThat(session.get("id").asText()).isEqualTo(finished);
@@ -139,7 +142,7 @@ abstract class ProfilingHttpTests {
                         "frame", "selfSamples", "selfValue", "selfShare", "totalSamples", "totalValue", "totalShare");
         assertThat(session.get("endpoints").get(0).fieldNames())
                 .toIterable()
-                .containsExactly("endpoint", "samples", "value", "share");
+                .startsWith("endpoint", "samples", "value", "share");
     }
 
     @Test
@@ -197,15 +200,27 @@ abstract class ProfilingHttpTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "/collapsed?slow=true|'slow' is not supported by this version. Ask without it.",
-                "/collapsed?base=s-000000000000"
-                        + "|'base' belongs to the view 'diff', which this version does not have.",
+                "/collapsed?slow=maybe|'slow' must be true or false, but was 'maybe'.",
+                "/collapsed?base=s-000000000000|'base' belongs to the view 'diff'. Ask without it.",
+                "/diff?endpoint=%20&base=rest|'endpoint' must not be blank. Leave it out to mean all.",
+                "/diff|'base' is required. It must be rest, or the id of another session.",
+                "/diff?base=rest|'endpoint' is required where 'base' is rest: slow is told by endpoint.",
+                "/diff?base=best|'base' must be rest or the id of another session, but was 'best'.",
+                "/diff?base=rest&endpoint=GET%20/ping&slow=true|'slow' leaves nothing of rest. Ask without it.",
                 "/collapsed?endpoint=%20|'endpoint' must not be blank. Leave it out to mean all."
             })
-    void refusesAParameterOfAViewThatWouldDoNothing(String path, String detail) {
+    void refusesAParameterOfAViewThatMakesNoSense(String path, String detail) {
         HttpResponse<String> response = shop.get("viewer", "/" + finished + path);
         assertThat(code(response)).isEqualTo("400 INVALID_REQUEST");
         assertThat(json(response).get("detail").asText()).isEqualTo(detail);
+    }
+
+    @Test
+    void namesTheEndpointsThatWereSeenWhereThereIsNoneOfThatName() {
+        HttpResponse<String> response = shop.get("viewer", "/" + finished + "/diff?base=rest&endpoint=GET%20/nothing");
+        assertThat(code(response)).isEqualTo("404 NOT_FOUND");
+        assertThat(json(response).get("detail").asText())
+                .startsWith("Session '" + finished + "' saw no request of 'GET /nothing'. It saw");
     }
 
     @Test
@@ -213,6 +228,8 @@ abstract class ProfilingHttpTests {
         String id = shop.startSession("10s");
         assertThat(json(shop.get("viewer", "/" + id)).get("state").asText()).isEqualTo("RUNNING");
         assertThat(code(shop.get("viewer", "/" + id + "/collapsed"))).isEqualTo("409 NOT_READY");
+        assertThat(code(shop.get("viewer", "/" + id + "/diff?base=rest&endpoint=a")))
+                .isEqualTo("409 NOT_READY");
         assertThat(code(shop.delete("operator", "/" + id))).isEqualTo("409 NOT_READY");
         assertThat(code(shop.post("operator", "", "{\"type\":\"cpu\"}"))).isEqualTo("409 BUSY");
         assertThat(json(shop.get("viewer", "")).get("state").asText()).isEqualTo("RECORDING");

@@ -1,5 +1,7 @@
 package dev.holter.recording.fold;
 
+import dev.holter.attribution.RequestLog;
+import dev.holter.attribution.RequestSpeeds;
 import dev.holter.attribution.ScopeTimeline;
 import dev.holter.profile.StackTree;
 import java.util.HashMap;
@@ -15,11 +17,12 @@ public final class Contents {
     /** 32 bytes each. A minute of sampling every 20 ms on 64 cores is 192,000. */
     static final int MAX_SAMPLES = 1_000_000;
 
-    /** 28 bytes each. A minute of 10,000 requests a second is 600,000. */
+    /** 28 bytes each, and at most 45 for a request. A minute of 10,000 requests a second is 600,000. */
     static final int MAX_SCOPES = 1_000_000;
 
     private final SampleLog samples = new SampleLog(MAX_SAMPLES);
     private final ScopeTimeline.Builder scopes = new ScopeTimeline.Builder();
+    private final RequestLog requests = new RequestLog();
     private final StackTree.Builder stacks = new StackTree.Builder();
     private final Map<Long, String> threadNames = new HashMap<>();
 
@@ -36,14 +39,20 @@ public final class Contents {
         samples.add(time, thread, stack, weight);
     }
 
-    /** Adds a request scope; {@code start} is Long.MIN_VALUE for one that was open before the session. */
-    public void scope(long thread, long start, long end, int endpoint) {
+    /**
+     * Adds a request scope.
+     *
+     * @param start Long.MIN_VALUE for one that was open before the session
+     * @param request which of the endpoint's requests, or {@link RequestLog#UNNUMBERED}
+     * @param stillOpen whether it was cut by the session's end
+     */
+    public void scope(long thread, long start, long end, int endpoint, long request, boolean stillOpen) {
         if (scopeCount >= MAX_SCOPES) {
             scopesBeyond++;
             return;
         }
         scopeCount++;
-        scopes.add(thread, start, end, endpoint);
+        scopes.add(thread, start, end, requests.add(request, endpoint, start, end, stillOpen));
     }
 
     /** Ties the reader's clock to {@code System.nanoTime()}; the first one counts, and is the session's beginning. */
@@ -75,9 +84,19 @@ public final class Contents {
         return samples;
     }
 
-    /** The scopes so far. */
+    /** The scopes so far; what each of them leads to is its place in {@link #requests()}. */
     public ScopeTimeline.Builder scopes() {
         return scopes;
+    }
+
+    /** The requests so far. */
+    public RequestLog requests() {
+        return requests;
+    }
+
+    /** How long the requests took, as far as is known so far. */
+    RequestSpeeds speeds() {
+        return requests.speeds(markTime, nanosPerUnit);
     }
 
     /** The tree that the samples' stacks are leaves of. */

@@ -1,5 +1,6 @@
 package dev.holter.recording.fold;
 
+import dev.holter.profile.EndpointRequests;
 import dev.holter.profile.SampleTable;
 import dev.holter.profile.StackTree;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stacks the stacks that the samples point to
  * @param samples the samples with their values
+ * @param requests how long the requests of each endpoint took
  * @param source the sampled events and their settings, in words
  * @param truncated why it holds less than was asked for; null where it is whole
  * @param notes what a reader must know, one sentence each
@@ -18,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 public record Recorded(
         StackTree stacks,
         SampleTable samples,
+        List<EndpointRequests> requests,
         String source,
         @Nullable String truncated,
         List<String> notes,
         long applicationNanos) {
 
     public Recorded {
+        requests = List.copyOf(requests);
         notes = List.copyOf(notes);
     }
 }

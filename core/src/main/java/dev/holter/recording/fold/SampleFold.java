@@ -1,7 +1,9 @@
 package dev.holter.recording.fold;
 
 import dev.holter.attribution.EndpointNames;
+import dev.holter.attribution.RequestSpeeds;
 import dev.holter.attribution.ScopeTimeline;
+import dev.holter.profile.EndpointRequests;
 import dev.holter.profile.Frame;
 import dev.holter.profile.SampleTable;
 import dev.holter.profile.StackTree;
@@ -54,7 +56,8 @@ public final class SampleFold {
     /** Folds what the contents hold now; may be done again when they hold more. */
     public Recorded fold(@Nullable String truncated, List<String> recordingNotes) {
         ScopeTimeline scopes = contents.scopes().build();
-        foldSamples(scopes);
+        RequestSpeeds speeds = contents.speeds();
+        foldSamples(scopes, speeds);
         long[] used = ledger.used();
         weights = Arrays.copyOf(weights, Math.max(used.length, weights.length));
         used = Arrays.copyOf(used, weights.length);
@@ -69,13 +72,20 @@ public final class SampleFold {
         return new Recorded(
                 contents.stacks().build(),
                 table,
+                requests(speeds),
                 definition.source() + values.words(),
                 truncated,
                 notes,
                 EventCost.applicationNanos(definition, contents.samples().size(), scopes.size()));
     }
 
-    private void foldSamples(ScopeTimeline scopes) {
+    private List<EndpointRequests> requests(RequestSpeeds speeds) {
+        return speeds.endpoints(endpoints.names()).stream()
+                .filter(requests -> onlyEndpoint == null || onlyEndpoint.equals(requests.endpoint()))
+                .toList();
+    }
+
+    private void foldSamples(ScopeTimeline scopes, RequestSpeeds speeds) {
         SampleLog samples = contents.samples();
         int only = onlyEndpoint == null ? EndpointNames.UNATTRIBUTED : endpoints.number(onlyEndpoint);
         for (int i = 0; i < samples.size(); i++) {
@@ -88,14 +98,16 @@ public final class SampleFold {
                 continue;
             }
             count(group.getAsInt(), samples.weight(i));
-            int endpoint = scopes.endpointAt(thread, samples.time(i));
-            int number = endpoint == ScopeTimeline.NONE ? EndpointNames.UNATTRIBUTED : endpoint;
+            int request = scopes.endpointAt(thread, samples.time(i));
+            boolean known = request != ScopeTimeline.NONE;
+            int number = known ? contents.requests().endpoint(request) : EndpointNames.UNATTRIBUTED;
             if (onlyEndpoint == null || number == only) {
                 rows.add(
                         samples.stack(i),
                         number,
                         group.getAsInt(),
                         contents.secondOf(samples.time(i)),
+                        known && speeds.isSlow(request),
                         1,
                         samples.weight(i));
             }
@@ -114,7 +126,7 @@ public final class SampleFold {
         int stack = contents.stacks().child(StackTree.ROOT, contents.stacks().frame(Frame.NOT_SAMPLED));
         for (int group = 0; group < used.length; group++) {
             if (weights[group] == 0 && used[group] > 0) {
-                rows.add(stack, EndpointNames.UNATTRIBUTED, group, 0, 0, 0);
+                rows.add(stack, EndpointNames.UNATTRIBUTED, group, 0, false, 0, 0);
             }
         }
     }
