@@ -3,6 +3,7 @@ package dev.holter.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holter.profile.ProfileType;
+import dev.holter.profile.SampleTable;
 import dev.holter.recording.fold.Recorded;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,6 +58,33 @@ class SettingsAuditTests {
             assertThat(record(ProfileType.LOCK).notes())
                     .contains("The recording 'keen' ran beside; JFR merges settings, so it changed"
                             + " jdk.ThreadPark threshold 10 ms → 5 ms.");
+        }
+    }
+
+    @Test
+    void leavesOutWhatIsShorterThanItsOwnThreshold() throws Exception {
+        Thread napper = new Thread(SettingsAuditTests::nap, "short-napper");
+        napper.start();
+        try (Recording foreign =
+                new Recording(Map.of("jdk.ThreadSleep#enabled", "true", "jdk.ThreadSleep#threshold", "0 ns"))) {
+            foreign.start();
+            SampleTable samples = record(ProfileType.WAIT).samples();
+            SampleTable naps = samples.where(row -> samples.threadGroup(row).startsWith("short-napper"));
+            assertThat(naps.totalCount())
+                    .isLessThan(200); // of some 900 naps in a second; 10 ms long are 100 at the most
+        } finally {
+            napper.interrupt();
+            napper.join();
+        }
+    }
+
+    private static void nap() {
+        try {
+            while (true) {
+                Thread.sleep(1);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

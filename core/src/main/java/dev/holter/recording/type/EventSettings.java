@@ -27,6 +27,13 @@ public record EventSettings(String event, Map<String, String> settings, Weight w
         return Optional.ofNullable(settings.get("period")).flatMap(SettingValue::time);
     }
 
+    /** Below which duration events are left out; zero where there is no threshold. */
+    public Duration threshold() {
+        return Optional.ofNullable(settings.get("threshold"))
+                .flatMap(SettingValue::time)
+                .orElse(Duration.ZERO);
+    }
+
     static EventSettings of(String event, Weight weight) {
         return new EventSettings(event, Map.of(), weight, Detail.NONE, Only.ALL);
     }
