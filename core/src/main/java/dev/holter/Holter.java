@@ -11,8 +11,10 @@ import dev.holter.guard.Refusal;
 import dev.holter.guard.RefusalCode;
 import dev.holter.profile.ProfileType;
 import dev.holter.recording.FlightRecording;
+import dev.holter.recording.type.InvalidTuningException;
 import dev.holter.recording.type.TypeCatalog;
 import dev.holter.recording.type.TypeDefinition;
+import dev.holter.recording.type.TypeTuning;
 import dev.holter.session.Archive;
 import dev.holter.session.Session;
 import dev.holter.session.SessionRequest;
@@ -21,12 +23,16 @@ import dev.holter.session.SessionSurroundings;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +47,10 @@ public final class Holter implements AutoCloseable {
     private static final long CLOSE_SECONDS = 5;
 
     private final HolterSettings settings;
-    private final TypeCatalog types = TypeCatalog.builtIn();
+    private final Map<String, TypeTuning> tunings;
+    private final CompletableFuture<@Nullable Void> prepared = new CompletableFuture<>();
+    private volatile TypeCatalog types = TypeCatalog.builtIn();
+    private volatile @Nullable InvalidTuningException invalidTuning;
     private final RequestScopes requestScopes = new RequestScopes();
     private final KillSwitch killSwitch = new KillSwitch();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Holter::daemon);
@@ -52,8 +61,9 @@ public final class Holter implements AutoCloseable {
     private final SessionRunner sessions;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    Holter(HolterSettings settings) {
+    Holter(HolterSettings settings, Map<String, TypeTuning> tunings) {
         this.settings = settings;
+        this.tunings = tunings;
         this.flightRecording = new FlightRecording(settings.directory(), requestScopes);
         this.freeSpace = new FreeSpace(flightRecording::writtenPaths, settings.minFreeSpace());
         this.archive = new Archive(settings.retentionAge(), settings.retentionBytes(), InstantSource.system());
@@ -80,8 +90,50 @@ public final class Holter implements AutoCloseable {
     }
 
     /** Prepares JFR in Holter's own thread. */
-    Future<?> prepare() {
-        return thread.submit(() -> flightRecording.prepare(types.definitions().get(0), freeSpace::isEnough));
+    void prepare() {
+        thread.execute(() -> {
+            flightRecording.prepare(types.definitions().get(0), freeSpace::isEnough);
+            tune();
+        });
+    }
+
+    /** What a JVM without JFR would offer, nobody knows: there, nothing is refused, and nothing is recorded either. */
+    private void tune() {
+        try {
+            if (flightRecording.isReady() && !tunings.isEmpty()) {
+                types = types.with(
+                        tunings, flightRecording.events(), settings.limits().maxDuration());
+            }
+        } catch (InvalidTuningException e) {
+            log.error("No session will be started: {}", e.getMessage());
+            invalidTuning = e;
+        } finally {
+            prepared.complete(null);
+        }
+    }
+
+    /**
+     * Waits until JFR is prepared, or for as long as is given.
+     *
+     * @throws InvalidTuningException for a setting of a type that this JVM does not offer; this Holter is closed then
+     */
+    public void awaitPreparation(Duration atMost) {
+        try {
+            prepared.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException e) {
+            log.warn(
+                    "JDK Flight Recorder was not prepared within {} s. Sessions are refused until it is.",
+                    atMost.toSeconds());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Preparing JFR never fails with an exception", e);
+        }
+        InvalidTuningException invalid = invalidTuning;
+        if (invalid != null) {
+            close();
+            throw invalid;
+        }
     }
 
     /**
@@ -148,7 +200,8 @@ public final class Holter implements AutoCloseable {
 
     /** What stands in the way of recording in this JVM, for people; empty where nothing does. */
     public Optional<String> unsupported() {
-        return flightRecording.unavailable();
+        InvalidTuningException invalid = invalidTuning;
+        return invalid == null ? flightRecording.unavailable() : Optional.of(String.valueOf(invalid.getMessage()));
     }
 
     /** The other recordings of this JVM that run now, by name. */
@@ -163,13 +216,13 @@ public final class Holter implements AutoCloseable {
 
     /** What this instance can do now. */
     public HolterState state() {
-        if (flightRecording.unavailable().isPresent()) {
+        if (unsupported().isPresent()) {
             return HolterState.UNSUPPORTED;
         }
         if (killSwitch.isEngaged()) {
             return HolterState.KILLED;
         }
-        if (!flightRecording.isReady()) {
+        if (!prepared.isDone()) {
             return HolterState.STARTING;
         }
         return sessions.running().isPresent() ? HolterState.RECORDING : HolterState.READY;
@@ -207,7 +260,7 @@ public final class Holter implements AutoCloseable {
     }
 
     private Optional<Refusal> checkFlightRecording(Ask ask) {
-        Optional<String> unavailable = flightRecording.unavailable();
+        Optional<String> unavailable = unsupported();
         if (unavailable.isPresent()) {
             return Optional.of(Refusal.of(RefusalCode.UNSUPPORTED, unavailable.get()));
         }
@@ -215,7 +268,7 @@ public final class Holter implements AutoCloseable {
             return Optional.of(
                     Refusal.of(RefusalCode.UNSUPPORTED, "Live sessions are not supported. Ask without 'live'."));
         }
-        return flightRecording.isReady()
+        return prepared.isDone()
                 ? Optional.empty()
                 : Optional.of(new Refusal(
                         RefusalCode.STARTING, "JDK Flight Recorder initialises. Try again.", Duration.ofSeconds(1)));

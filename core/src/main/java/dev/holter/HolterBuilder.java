@@ -1,14 +1,19 @@
 package dev.holter;
 
 import dev.holter.guard.Limits;
+import dev.holter.recording.type.TypeTuning;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Sets Holter up. What is not set has the default that the configuration documents. Not thread-safe. */
 public final class HolterBuilder {
+
+    /** JFR takes up to 5 s on a busy machine; who waits longer waits for something that hangs. */
+    private static final Duration PREPARATION_AT_MOST = Duration.ofMinutes(1);
 
     private String service = "application";
     private @Nullable String instance;
@@ -18,6 +23,7 @@ public final class HolterBuilder {
     private long minFreeSpace = 64L << 20;
     private Duration retentionAge = Duration.ofHours(1);
     private long retentionBytes = 32L << 20;
+    private Map<String, TypeTuning> types = Map.of();
     private boolean inBackground;
 
     HolterBuilder() {}
@@ -64,6 +70,15 @@ public final class HolterBuilder {
     }
 
     /**
+     * Changes of the types that Holter brings, and types of one's own, by name. Only a JVM whose JFR is prepared knows whether
+     * they are right: {@link #build} says so, or in the background {@link Holter#awaitPreparation}.
+     */
+    public HolterBuilder types(Map<String, TypeTuning> types) {
+        this.types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
+        return this;
+    }
+
+    /**
      * Prepares JFR, which takes up to a second, without waiting for it: until it is ready, sessions are refused as
      * {@code STARTING}.
      */
@@ -75,27 +90,19 @@ public final class HolterBuilder {
     /**
      * The running Holter. A JVM that cannot record does not make it fail: then sessions are {@code UNSUPPORTED}.
      *
-     * @throws IllegalArgumentException for a setting that is out of its range
+     * @throws IllegalArgumentException for a setting that is out of its range; not in the background also for one of a type that
+     *     this JVM does not offer
      */
     public Holter build() {
         String name = instance == null || instance.isBlank() ? InstanceName.ofThisProcess() : instance;
         Path where = directory == null ? DefaultDirectory.of(service, name) : directory;
         Holter holter = new Holter(
-                new HolterSettings(service, name, budget, limits, where, minFreeSpace, retentionAge, retentionBytes));
-        Future<?> prepared = holter.prepare();
+                new HolterSettings(service, name, budget, limits, where, minFreeSpace, retentionAge, retentionBytes),
+                types);
+        holter.prepare();
         if (!inBackground) {
-            await(prepared);
+            holter.awaitPreparation(PREPARATION_AT_MOST);
         }
         return holter;
-    }
-
-    private static void await(Future<?> prepared) {
-        try {
-            prepared.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("Preparing JFR never fails with an exception", e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.holter.recording;
 
 import dev.holter.attribution.RequestScopes;
+import dev.holter.recording.type.AvailableEvents;
 import dev.holter.recording.type.TypeDefinition;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,6 +83,11 @@ public final class FlightRecording implements AutoCloseable {
     public List<String> otherRecordings() {
         JdkFlightRecorder ready = jfr;
         return ready == null ? List.of() : ready.otherRecordings();
+    }
+
+    /** What this JVM can record; to be called when {@link #isReady}, in the thread that prepared it. */
+    public AvailableEvents events() {
+        return AvailableEvents.ofThisJvm();
     }
 
     /** The folders that may be written to: Holter's, and JFR's once it is known. */

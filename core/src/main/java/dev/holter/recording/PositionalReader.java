@@ -3,9 +3,12 @@ package dev.holter.recording;
 import dev.holter.attribution.RequestScopes;
 import dev.holter.profile.Frame;
 import dev.holter.recording.fold.Contents;
+import dev.holter.recording.type.Detail;
 import dev.holter.recording.type.TypeDefinition;
+import dev.holter.recording.type.Weight;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import one.jfr.JfrReader;
 import one.jfr.event.AllocationSample;
@@ -18,8 +21,10 @@ import one.jfr.event.ExecutionSample;
  */
 final class PositionalReader implements DumpReader {
 
-    /** What the library tells apart and we checked against the JDK's reader. */
-    private static final Set<String> KNOWN = Set.of("jdk.ExecutionSample", "jdk.ObjectAllocationSample");
+    /** What the library tells apart and we checked against the JDK's reader, and how this reader weighs and tells of it. */
+    private static final Set<List<Object>> KNOWN = Set.of(
+            List.of("jdk.ExecutionSample", Weight.ONE, Detail.NONE),
+            List.of("jdk.ObjectAllocationSample", Weight.field("weight"), Detail.classIn("objectClass")));
 
     private final Contents contents;
     private final int stackDepth;
@@ -30,7 +35,8 @@ final class PositionalReader implements DumpReader {
     }
 
     static boolean knows(TypeDefinition definition) {
-        return definition.events().stream().allMatch(event -> KNOWN.contains(event.event()));
+        return definition.events().stream()
+                .allMatch(event -> KNOWN.contains(List.of(event.event(), event.weight(), event.detail())));
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.holter.recording.type.Only;
 import dev.holter.recording.type.TypeDefinition;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,9 +22,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads any event as the JDK's own reader presents it. Times are in nanoseconds since the epoch. */
 final class RecordedEvents implements DumpReader {
 
+    /** JFR compares ticks with the threshold; nanoseconds made of ticks may be one off. */
+    private static final Duration CLOCK_ERROR = Duration.ofNanos(1_000);
+
     private final Contents contents;
     private final RecordedStacks stacks;
     private final Map<String, EventSettings> events = new HashMap<>();
+    private final Map<String, Duration> thresholds = new HashMap<>();
 
     /** When the session began; what an event measured before is not the session's. */
     private long begin = Long.MIN_VALUE;
@@ -31,7 +36,10 @@ final class RecordedEvents implements DumpReader {
     RecordedEvents(TypeDefinition definition, Contents contents, int stackDepth) {
         this.contents = contents;
         this.stacks = new RecordedStacks(contents.stacks(), stackDepth);
-        definition.events().forEach(event -> events.put(event.event(), event));
+        definition.events().forEach(event -> {
+            events.put(event.event(), event);
+            thresholds.put(event.event(), event.threshold().minus(CLOCK_ERROR));
+        });
     }
 
     @Override
@@ -52,7 +60,9 @@ final class RecordedEvents implements DumpReader {
         String name = event.getEventType().getName();
         EventSettings settings = events.get(name);
         if (settings != null) {
-            addSample(event, settings);
+            if (event.getDuration().compareTo(thresholds.getOrDefault(name, Duration.ZERO)) >= 0) {
+                addSample(event, settings); // shorter ones are there because another recording wanted them
+            }
         } else if (name.equals(RequestScopes.EVENT)) {
             addScope(event);
         } else if (name.equals(WindowMark.NAME)) {

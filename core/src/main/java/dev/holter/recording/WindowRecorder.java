@@ -46,12 +46,16 @@ final class WindowRecorder implements Recorder {
         directory.ensure();
         List<Recording> beside = others.running();
         Recording recording = new Recording(settings(plan));
-        WindowRecording window = new WindowRecording(plan, recording, directory, scopes, idle, options.stackDepth());
+        WindowRecording window = new WindowRecording(
+                plan,
+                recording,
+                directory,
+                scopes,
+                idle,
+                options.stackDepth(),
+                new SettingsAudit(plan.definition(), others));
         try {
             configure(recording, plan, beside);
-            beside.forEach(
-                    other -> window.note("The recording '" + other.getName() + "' ran beside; JFR merges the settings"
-                            + " of recordings, so the sampling rate may have been higher than asked for."));
             idle.close(); // what it keeps in memory would be dumped with the window
             window.begin();
             return window;

@@ -41,6 +41,7 @@ final class WindowRecording implements ActiveRecording {
     private final PrivateDirectory directory;
     private final RequestScopes scopes;
     private final IdleRecording idle;
+    private final SettingsAudit audit;
     private final Contents contents = new Contents();
     private final DumpReader reader;
     private final ThreadLedger ledger;
@@ -64,17 +65,20 @@ final class WindowRecording implements ActiveRecording {
             PrivateDirectory directory,
             RequestScopes scopes,
             IdleRecording idle,
-            int stackDepth) {
+            int stackDepth,
+            SettingsAudit audit) {
         this.plan = plan;
         this.recording = recording;
         this.directory = directory;
         this.scopes = scopes;
         this.idle = idle;
+        this.audit = audit;
         this.reader = DumpReader.of(plan, contents, stackDepth);
         this.ledger = new ThreadLedger(plan.definition().scaling());
     }
 
     void begin() {
+        audit.look();
         recording.start();
         lostScopesBefore = scopes.lost();
         ledger.read();
@@ -97,6 +101,7 @@ final class WindowRecording implements ActiveRecording {
         if (now - lastLedger >= LEDGER_NANOS) {
             lastLedger = now;
             ledger.read();
+            audit.look();
         }
         if (!recording.isToDisk() && now - lastDump >= dumpNanos && !killed) {
             dump();
@@ -127,6 +132,7 @@ final class WindowRecording implements ActiveRecording {
         String reason = truncated;
         try {
             ledger.read();
+            audit.look();
             if (!killed) {
                 endedAt = System.nanoTime();
                 scopes.stopCollecting();
@@ -146,6 +152,7 @@ final class WindowRecording implements ActiveRecording {
             reason = "data lost: JFR gave up events of this session, see the notes";
         }
         noteLostScopes();
+        notes.addAll(audit.notes());
         return new SampleFold(plan.definition(), contents, ledger, scopes.endpoints(), plan.endpoint(), endedAt)
                 .fold(reason, notes);
     }

@@ -2,7 +2,10 @@ package dev.holter.autoconfigure;
 
 import dev.holter.Holter;
 import dev.holter.guard.Limits;
+import dev.holter.recording.type.TypeTuning;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +33,9 @@ public class HolterAutoConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(HolterAutoConfiguration.class);
 
+    /** For how long a start-up may be held up by JFR; beyond, a wrong setting of a type only keeps sessions from starting. */
+    private static final Duration VERDICT_AT_MOST = Duration.ofSeconds(30);
+
     @Bean(destroyMethod = "close")
     @ConditionalOnMissingBean
     Holter holter(HolterProperties properties, Environment environment) {
@@ -37,7 +43,8 @@ public class HolterAutoConfiguration {
         if (!unknown.isEmpty()) {
             log.warn("This version of Holter does not know these settings, they do nothing: {}", unknown);
         }
-        return Holter.builder()
+        Map<String, TypeTuning> types = TypeTunings.of(properties.types());
+        Holter holter = Holter.builder()
                 .service(service(properties, environment))
                 .instance(properties.instance())
                 .budget(properties.budget().cpu())
@@ -47,8 +54,13 @@ public class HolterAutoConfiguration {
                 .retention(
                         properties.retention().maxAge(),
                         properties.retention().maxSize().toBytes())
+                .types(types)
                 .inBackground()
                 .build();
+        if (!types.isEmpty()) {
+            holter.awaitPreparation(VERDICT_AT_MOST); // only JFR knows whether they are right
+        }
+        return holter;
     }
 
     private static String service(HolterProperties properties, Environment environment) {

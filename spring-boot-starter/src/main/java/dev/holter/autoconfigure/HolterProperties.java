@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -23,6 +24,7 @@ import org.springframework.util.unit.DataSize;
  * @param retention How long finished sessions are kept.
  * @param directory Folder for dumps, which lie there for a moment. Where absent, one below the temporary folder.
  * @param minFreeSpace Free disk below which nothing is recorded, because a full disk would end the whole JVM.
+ * @param types Changes of profile types, and types of one's own, by name.
  */
 @ConfigurationProperties(Settings.PREFIX)
 public record HolterProperties(
@@ -34,7 +36,8 @@ public record HolterProperties(
         @DefaultValue Endpoint endpoint,
         @DefaultValue Retention retention,
         @Nullable String directory,
-        @DefaultValue("64MB") DataSize minFreeSpace) {
+        @DefaultValue("64MB") DataSize minFreeSpace,
+        @DefaultValue Map<String, Type> types) {
 
     private static final int MAX_NAME_LENGTH = 200;
 
@@ -129,6 +132,28 @@ public record HolterProperties(
             require(maxSize.toKilobytes() >= 1, "holter.retention.max-size", maxSize);
         }
     }
+
+    /**
+     * One profile type. Checked by Holter itself, because only a JVM whose JFR is prepared knows what is right.
+     *
+     * @param source Where samples come from; only of the type cpu.
+     * @param question Question that a type of one's own answers; it makes the type one's own.
+     * @param value What a type of one's own measures, for example bytes_read.
+     * @param unit Unit of the value, for example bytes.
+     * @param weight What an event of a type of one's own weighs: duration, count, or a numeric field of the event.
+     * @param defaultDuration For how long to collect where nobody says.
+     * @param maxDuration Longest session of this type, instead of holter.limits.max-duration.
+     * @param events Settings by the event's name.
+     */
+    public record Type(
+            @Nullable String source,
+            @Nullable String question,
+            @Nullable String value,
+            @Nullable String unit,
+            @Nullable String weight,
+            @Nullable String defaultDuration,
+            @Nullable String maxDuration,
+            @DefaultValue Map<String, Map<String, String>> events) {}
 
     private static void requireWithin(String key, Duration value, Duration most) {
         require(value.compareTo(Duration.ofSeconds(1)) >= 0 && value.compareTo(most) <= 0, key, text(value));

@@ -18,6 +18,11 @@ final class Settings {
         return ALLOWED.keySet();
     }
 
+    /** The keys of one type, below {@code holter.types.<type>}, besides its events. */
+    static Set<String> ofAType() {
+        return Set.of("source", "question", "value", "unit", "weight", "default-duration", "max-duration");
+    }
+
     /** What this key allows, to follow "must be"; the key has to be known. */
     static String allowed(String key) {
         return ALLOWED.getOrDefault(key, "something else");

@@ -11,6 +11,8 @@ import org.springframework.core.env.Environment;
 final class UnknownSettings {
 
     private static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of(Settings.PREFIX);
+    private static final ConfigurationPropertyName TYPES = PREFIX.append("types");
+    private static final ConfigurationPropertyName EVENTS = ConfigurationPropertyName.of("events");
 
     private UnknownSettings() {}
 
@@ -30,6 +32,26 @@ final class UnknownSettings {
 
     /** Environment variables have lost their hyphens, so names are compared as Spring compares them. */
     private static boolean isUnknown(ConfigurationPropertyName name) {
+        if (TYPES.isAncestorOf(name)) {
+            return !isOfAType(name);
+        }
         return Settings.known().stream().map(ConfigurationPropertyName::of).noneMatch(name::equals);
+    }
+
+    /** The events and their settings are checked by Holter itself, which knows what this JVM offers. */
+    private static boolean isOfAType(ConfigurationPropertyName name) {
+        int typeElements = TYPES.getNumberOfElements() + 1;
+        int elements = name.getNumberOfElements();
+        if (elements <= typeElements) {
+            return false;
+        }
+        ConfigurationPropertyName setting =
+                ConfigurationPropertyName.of(name.getElement(typeElements, ConfigurationPropertyName.Form.DASHED));
+        boolean isEvents = setting.equals(EVENTS);
+        return isEvents
+                || (elements == typeElements + 1
+                        && Settings.ofAType().stream()
+                                .map(ConfigurationPropertyName::of)
+                                .anyMatch(setting::equals));
     }
 }

@@ -48,7 +48,7 @@ class InvalidSettingTests {
         assertThat(starts("holter.budget.cpu", "0.5")).isTrue();
     }
 
-    private static boolean starts(String key, String value) {
+    static boolean starts(String key, String value) {
         try (var context = new SpringApplicationBuilder(OnlyHolter.class)
                 .web(WebApplicationType.NONE)
                 .run("--" + key + "=" + value)) {

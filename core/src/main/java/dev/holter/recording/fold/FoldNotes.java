@@ -1,7 +1,6 @@
 package dev.holter.recording.fold;
 
 import dev.holter.attribution.EndpointNames;
-import dev.holter.recording.type.BuiltInTypes;
 import dev.holter.recording.type.EventSettings;
 import dev.holter.recording.type.TypeDefinition;
 import java.util.Arrays;
@@ -26,9 +25,10 @@ final class FoldNotes {
             EndpointNames endpoints,
             long samples,
             long[] used) {
-        if (definition.event("jdk.ExecutionSample").isPresent()) {
-            addBias(notes, samples, Arrays.stream(used).sum());
-        }
+        definition
+                .event("jdk.ExecutionSample")
+                .flatMap(EventSettings::period)
+                .ifPresent(period -> addBias(notes, samples, Arrays.stream(used).sum() / period.toNanos()));
         addThresholds(notes, definition);
         if (endpoints.overflowed() > 0) {
             notes.add("More than " + EndpointNames.MAX_ENDPOINTS
@@ -44,8 +44,7 @@ final class FoldNotes {
         }
     }
 
-    private static void addBias(List<String> notes, long samples, long usedNanos) {
-        long promised = usedNanos / BuiltInTypes.SAMPLE_PERIOD.toNanos();
+    private static void addBias(List<String> notes, long samples, long promised) {
         if (promised >= ENOUGH_TO_JUDGE && samples < promised * BIASED_BELOW) {
             notes.add("Biased: JFR took " + samples + " of about " + promised
                     + " samples, as it does when more threads are"

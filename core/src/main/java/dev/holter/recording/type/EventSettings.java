@@ -1,8 +1,10 @@
 package dev.holter.recording.type;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One JFR event of a type.
@@ -18,6 +20,18 @@ public record EventSettings(String event, Map<String, String> settings, Weight w
 
     public EventSettings {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    }
+
+    /** How often a sampled event is taken. */
+    public Optional<Duration> period() {
+        return Optional.ofNullable(settings.get("period")).flatMap(SettingValue::time);
+    }
+
+    /** Below which duration events are left out; zero where there is no threshold. */
+    public Duration threshold() {
+        return Optional.ofNullable(settings.get("threshold"))
+                .flatMap(SettingValue::time)
+                .orElse(Duration.ZERO);
     }
 
     static EventSettings of(String event, Weight weight) {
@@ -36,5 +50,14 @@ public record EventSettings(String event, Map<String, String> settings, Weight w
 
     EventSettings only(Only only) {
         return new EventSettings(event, settings, weight, detail, only);
+    }
+
+    /** An event that stands for a stretch of time stands for its period, whatever a user made of it. */
+    EventSettings weighedByItsPeriod() {
+        return weight.kind() == Weight.Kind.NANOS
+                ? period().map(period ->
+                                new EventSettings(event, settings, Weight.nanos(period.toNanos()), detail, only))
+                        .orElse(this)
+                : this;
     }
 }
