@@ -17,6 +17,8 @@ class StartBodyTests {
 
     private static Holter holter;
 
+    private static final String TYPES = "cpu, allocation, heap, lock, wait, trace";
+
     @BeforeAll
     static void start() {
         holter = Holter.builder().inBackground().build();
@@ -29,18 +31,19 @@ class StartBodyTests {
 
     @Test
     void requiresAType() {
-        assertThatThrownBy(() -> body(null, "10s", null)).hasMessage("'type' is required. It must be one of cpu.");
+        assertThatThrownBy(() -> body(null, "10s", null))
+                .hasMessage("'type' is required. It must be one of " + TYPES + ".");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CPU", "heap", "", " cpu", "../cpu"})
+    @ValueSource(strings = {"CPU", "disk", "", " cpu", "../cpu"})
     void refusesAnUnknownTypeAndNamesTheKnownOnes(String type) {
         assertThatThrownBy(() -> body(type, null, null))
-                .hasMessage("'type' must be one of cpu, but was '" + type.strip() + "'.");
+                .hasMessage("'type' must be one of " + TYPES + ", but was '" + type.strip() + "'.");
     }
 
     @Test
-    void takesTenSecondsWhereNothingIsSaid() {
+    void leavesTheDurationToTheTypeWhereNothingIsSaid() {
         assertThat(body("cpu", null, null).duration()).isNull();
     }
 

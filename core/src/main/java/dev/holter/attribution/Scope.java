@@ -32,7 +32,9 @@ final class Scope {
     private @Nullable Object event;
 
     void open(Object context, EndpointNaming<?> naming) {
-        this.naming = naming;
+        if (this.naming != naming) { // hardly ever: and G1 makes a reference written into an old object pay a fence
+            this.naming = naming;
+        }
         CONTEXT.setRelease(this, context);
     }
 

@@ -7,6 +7,7 @@ import dev.holter.recording.type.Detail;
 import dev.holter.recording.type.EventSettings;
 import dev.holter.recording.type.Only;
 import dev.holter.recording.type.TypeDefinition;
+import dev.holter.recording.type.Weight;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,18 +94,17 @@ final class RecordedEvents implements DumpReader {
         if (thread == null || thread.getJavaThreadId() < 0) {
             return;
         }
+        long weight = weight(event, settings);
+        if (weight == 0 && settings.weight().kind() == Weight.Kind.DURATION) {
+            return; // over before the session began
+        }
         int stack = stacks.stack(event.getStackTrace());
         Detail detail = settings.detail();
         if (detail.kind() != Detail.Kind.NONE) {
             stack = contents.stacks().child(stack, contents.stacks().frame(Frame.detail(text(event, detail))));
         }
         String threadName = thread.getJavaName();
-        contents.sample(
-                time(event),
-                thread.getJavaThreadId(),
-                threadName == null ? "" : threadName,
-                stack,
-                weight(event, settings));
+        contents.sample(time(event), thread.getJavaThreadId(), threadName == null ? "" : threadName, stack, weight);
     }
 
     /** An object that is alive belongs to the request that allocated it; an event with a duration to the one that it ended in. */
