@@ -34,10 +34,11 @@ public class RequestScopeBenchmark {
         String sessions = "never";
 
         final ScopeThread thread = new ScopeThread();
+        final Requests requests = new Requests();
 
         /** Called by JMH on the thread that measures. */
         @Setup(Level.Trial)
-        public void begin(Requests requests) {
+        public void begin() {
             if (sessions.equals("before")) {
                 thread.startSession();
             }
@@ -52,10 +53,11 @@ public class RequestScopeBenchmark {
     public static class InSession {
 
         final ScopeThread thread = new ScopeThread();
+        final Requests requests = new Requests();
 
         /** Called by JMH on the thread that measures. */
         @Setup(Level.Trial)
-        public void begin(Requests requests) {
+        public void begin() {
             thread.startSession();
             thread.serve(20_000);
             requests.begin();
@@ -70,22 +72,22 @@ public class RequestScopeBenchmark {
 
     /** Open and close, no session. */
     @Benchmark
-    public void offScope(NoSession now, Requests requests) {
-        now.thread.scopes.open(requests.next(), ScopeThread.NAMING);
+    public void offScope(NoSession now) {
+        now.thread.scopes.open(now.requests.next(), ScopeThread.NAMING);
         now.thread.scopes.close();
     }
 
     /** The baseline of issue 5: is the event enabled, and a thread-local read. */
     @Benchmark
-    public Object offBaseline(NoSession now, Requests requests) {
-        requests.next();
+    public Object offBaseline(NoSession now) {
+        now.requests.next();
         return new BareScopeEvent().isEnabled() ? now : now.thread.local.get();
     }
 
     /** The same twice, because a scope is two calls and each has to find its thread. */
     @Benchmark
-    public boolean offBaselineTwice(NoSession now, Requests requests) {
-        requests.next();
+    public boolean offBaselineTwice(NoSession now) {
+        now.requests.next();
         Object opened = new BareScopeEvent().isEnabled() ? now : now.thread.local.get();
         now.thread.touch();
         Object closed = new BareScopeEvent().isEnabled() ? now : now.thread.local.get();
@@ -94,24 +96,24 @@ public class RequestScopeBenchmark {
 
     /** The least that keeps the request where a session finds it: a thread-local read, a reference written, and taken back. */
     @Benchmark
-    public void offLeastTable(NoSession now, Requests requests) {
-        now.thread.holder().put(requests.next());
+    public void offLeastTable(NoSession now) {
+        now.thread.holder().put(now.requests.next());
         now.thread.holder().put(null);
     }
 
     /** Open and close in a session. */
     @Benchmark
-    public void onScope(InSession now, Requests requests) {
-        now.thread.scopes.open(requests.next(), ScopeThread.NAMING);
+    public void onScope(InSession now) {
+        now.thread.scopes.open(now.requests.next(), ScopeThread.NAMING);
         now.thread.scopes.close();
     }
 
     /** The baseline of issue 5: JFR's event alone, with the same fields. */
     @Benchmark
-    public void onBaseline(InSession now, Requests requests) {
+    public void onBaseline(InSession now) {
         BareScopeEvent event = new BareScopeEvent();
         event.begin();
-        event.endpoint = requests.next().endpoint().length();
+        event.endpoint = now.requests.next().endpoint().length();
         event.threadId = now.thread.id;
         event.openedBefore = false;
         event.end();

@@ -1,15 +1,11 @@
 package dev.holter.benchmarks;
 
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
-
 /**
  * Requests that come one after the other on one thread. They are young objects, and what a thread keeps for its scopes is old,
  * as in a service that has been up for a while: with G1 a reference from old to young costs a fence, which a benchmark whose
  * objects are all young would not see.
  */
-@State(Scope.Thread)
-public class Requests {
+final class Requests {
 
     private static final String[] ENDPOINTS = {"GET /orders/{id}", "GET /search", "POST /report", "GET /catalog"};
 
