@@ -151,11 +151,13 @@ public final class Holter implements AutoCloseable {
                     RefusalCode.INVALID_REQUEST,
                     "There is no type '" + request.type().name() + "' on this JVM."));
         }
-        Admission admission = guard.admit(request.ask());
+        Duration asked = request.duration();
+        Duration duration = asked == null ? definition.usual(settings.limits().maxDuration()) : asked;
+        Admission admission = guard.admit(request.duration(duration).ask());
         if (admission instanceof Admission.Refused refused) {
             throw new RefusedException(refused.refusal());
         }
-        return sessions.start(request, definition, ((Admission.Granted) admission).permit());
+        return sessions.start(request, definition, duration, ((Admission.Granted) admission).permit());
     }
 
     /** The session of this id, if it is kept. */

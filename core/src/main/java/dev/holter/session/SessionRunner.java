@@ -51,10 +51,8 @@ public final class SessionRunner implements AutoCloseable {
     }
 
     /** Starts a session that was admitted; returns before recording has begun. */
-    public Session start(SessionRequest request, TypeDefinition definition, Permit permit) {
-        Duration asked = request.duration();
-        RecordingPlan plan = new RecordingPlan(
-                newId(), definition, asked == null ? definition.defaultDuration() : asked, request.endpoint());
+    public Session start(SessionRequest request, TypeDefinition definition, Duration duration, Permit permit) {
+        RecordingPlan plan = new RecordingPlan(newId(), definition, duration, request.endpoint());
         RunningSession session =
                 new RunningSession(plan, request, surroundings, recorder, freeSpace, meter, thread, permit);
         latest = session;

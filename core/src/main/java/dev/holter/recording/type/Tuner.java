@@ -66,10 +66,9 @@ final class Tuner {
                     key + ".events", "", "The type '" + name + "' must have at least one event that is enabled.");
         }
         Duration cap = time("max-duration", tuning.maxDuration(), SettingValue.LONGEST, builtInCap);
-        Duration longest = cap == null ? limit : cap;
-        Duration usual = defaultDuration.compareTo(longest) > 0 ? longest : defaultDuration;
-        Duration chosen = time("default-duration", tuning.defaultDuration(), longest, usual);
-        return new TypeDefinition(type, events, scaling, chosen == null ? usual : chosen, cap);
+        TypeDefinition capped = new TypeDefinition(type, events, scaling, defaultDuration, cap);
+        Duration chosen = time("default-duration", tuning.defaultDuration(), capped.longest(limit), null);
+        return chosen == null ? capped : new TypeDefinition(type, events, scaling, chosen, cap);
     }
 
     private @Nullable Duration time(

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the question, the value and its unit
  * @param events the events, with their settings
  * @param scaling how their weights become values
- * @param defaultDuration for how long to collect where nobody says
+ * @param defaultDuration for how long to collect where nobody says and no limit is shorter
  * @param cap the longest session of this type, instead of the limit for all types; null where that one holds
  */
 public record TypeDefinition(
@@ -31,6 +31,21 @@ public record TypeDefinition(
             throw new IllegalArgumentException(
                     "'events' must not be empty, but the type '" + type.name() + "' has none");
         }
+    }
+
+    /**
+     * The longest session of this type.
+     *
+     * @param limit the longest session of a type that has no cap of its own
+     */
+    public Duration longest(Duration limit) {
+        return cap == null ? limit : cap;
+    }
+
+    /** For how long to collect where nobody says: the default, but never longer than the longest session. */
+    public Duration usual(Duration limit) {
+        Duration longest = longest(limit);
+        return defaultDuration.compareTo(longest) > 0 ? longest : defaultDuration;
     }
 
     /** The settings of all events as JFR takes them: {@code event#setting} to value. */
