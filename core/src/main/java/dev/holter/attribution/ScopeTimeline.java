@@ -15,7 +15,7 @@ public final class ScopeTimeline {
     private final long[] threads;
     private final long[] starts;
     private final long[] ends;
-    private final int[] endpoints;
+    private final int[] numbers;
     /** For each scope, the scope of the same thread that encloses it, or NONE. */
     private final int[] enclosing;
 
@@ -31,17 +31,17 @@ public final class ScopeTimeline {
         threads = Arrays.stream(order).mapToLong(i -> scopes.threads[i]).toArray();
         starts = Arrays.stream(order).mapToLong(i -> scopes.starts[i]).toArray();
         ends = Arrays.stream(order).mapToLong(i -> scopes.ends[i]).toArray();
-        endpoints = Arrays.stream(order).mapToInt(i -> scopes.endpoints[i]).toArray();
+        numbers = Arrays.stream(order).mapToInt(i -> scopes.numbers[i]).toArray();
         enclosing = new int[order.length];
         for (int i = 0; i < enclosing.length; i++) {
             enclosing[i] = enclosing(i, i - 1, ends[i]);
         }
     }
 
-    /** The endpoint, as it was added, that this thread worked for at this time, or {@link #NONE}. */
-    public int endpointAt(long thread, long time) {
+    /** The number with which the scope was added that this thread worked in at this time, or {@link #NONE}. */
+    public int numberAt(long thread, long time) {
         int scope = enclosing(thread, lastStartedBy(thread, time), time);
-        return scope == NONE ? NONE : endpoints[scope];
+        return scope == NONE ? NONE : numbers[scope];
     }
 
     /** The number of scopes. */
@@ -83,21 +83,21 @@ public final class ScopeTimeline {
         private long[] threads = new long[256];
         private long[] starts = new long[256];
         private long[] ends = new long[256];
-        private int[] endpoints = new int[256];
+        private int[] numbers = new int[256];
         private int size;
 
-        /** Adds a scope; {@code endpoint} is a number of the caller's, not negative. */
-        public void add(long thread, long start, long end, int endpoint) {
+        /** Adds a scope; {@code number} is the caller's, not negative. */
+        public void add(long thread, long start, long end, int number) {
             if (size == starts.length) {
                 threads = Arrays.copyOf(threads, size * 2);
                 starts = Arrays.copyOf(starts, size * 2);
                 ends = Arrays.copyOf(ends, size * 2);
-                endpoints = Arrays.copyOf(endpoints, size * 2);
+                numbers = Arrays.copyOf(numbers, size * 2);
             }
             threads[size] = thread;
             starts[size] = start;
             ends[size] = end;
-            endpoints[size++] = endpoint;
+            numbers[size++] = number;
         }
 
         /** The timeline of what was added. */

@@ -24,11 +24,6 @@ public final class Profile {
     private final SampleTable samples;
     private final List<EndpointRequests> requests;
 
-    /** A profile of which nothing is known about requests. */
-    public Profile(ProfileType type, Provenance provenance, Overhead overhead, StackTree stacks, SampleTable samples) {
-        this(type, provenance, overhead, stacks, samples, List.of());
-    }
-
     public Profile(
             ProfileType type,
             Provenance provenance,

@@ -123,11 +123,6 @@ public final class SampleTable {
         private long[] weights = new long[256];
         private int[] index = emptyIndex(1024);
 
-        /** Adds samples of a request that is not known to be slow, or of none. */
-        public int add(int stack, int endpoint, int threadGroup, int second, int count, long weight) {
-            return add(stack, endpoint, threadGroup, second, false, count, weight);
-        }
-
         /** Adds {@code count} samples of a weight to the row of this key, which is created when it is new; returns the row. */
         public int add(int stack, int endpoint, int threadGroup, int second, boolean slow, int count, long weight) {
             int slot = slot(stack, (short) endpoint, (short) threadGroup, (short) second, slow);

@@ -17,13 +17,13 @@ class ScopeTimelineTests {
         scopes.add(1, 30, 40, 200);
         scopes.add(2, 10, 40, 300);
         ScopeTimeline timeline = scopes.build();
-        assertThat(timeline.endpointAt(1, 15)).isEqualTo(100);
-        assertThat(timeline.endpointAt(1, 20)).isEqualTo(100);
-        assertThat(timeline.endpointAt(1, 25)).isEqualTo(ScopeTimeline.NONE);
-        assertThat(timeline.endpointAt(1, 35)).isEqualTo(200);
-        assertThat(timeline.endpointAt(2, 35)).isEqualTo(300);
-        assertThat(timeline.endpointAt(1, 9)).isEqualTo(ScopeTimeline.NONE);
-        assertThat(timeline.endpointAt(3, 15)).isEqualTo(ScopeTimeline.NONE);
+        assertThat(timeline.numberAt(1, 15)).isEqualTo(100);
+        assertThat(timeline.numberAt(1, 20)).isEqualTo(100);
+        assertThat(timeline.numberAt(1, 25)).isEqualTo(ScopeTimeline.NONE);
+        assertThat(timeline.numberAt(1, 35)).isEqualTo(200);
+        assertThat(timeline.numberAt(2, 35)).isEqualTo(300);
+        assertThat(timeline.numberAt(1, 9)).isEqualTo(ScopeTimeline.NONE);
+        assertThat(timeline.numberAt(3, 15)).isEqualTo(ScopeTimeline.NONE);
     }
 
     @Test
@@ -33,17 +33,17 @@ class ScopeTimelineTests {
         scopes.add(1, 40, 50, 3);
         scopes.add(1, 42, 44, 4);
         ScopeTimeline timeline = scopes.build();
-        assertThat(timeline.endpointAt(1, 25)).isEqualTo(2);
-        assertThat(timeline.endpointAt(1, 35)).isEqualTo(1);
-        assertThat(timeline.endpointAt(1, 43)).isEqualTo(4);
-        assertThat(timeline.endpointAt(1, 46)).isEqualTo(3);
-        assertThat(timeline.endpointAt(1, 99)).isEqualTo(1);
+        assertThat(timeline.numberAt(1, 25)).isEqualTo(2);
+        assertThat(timeline.numberAt(1, 35)).isEqualTo(1);
+        assertThat(timeline.numberAt(1, 43)).isEqualTo(4);
+        assertThat(timeline.numberAt(1, 46)).isEqualTo(3);
+        assertThat(timeline.numberAt(1, 99)).isEqualTo(1);
     }
 
     @Test
     void coversTimeBeforeTheWindowForAScopeThatWasOpenBefore() {
         scopes.add(1, Long.MIN_VALUE, 20, 7);
-        assertThat(scopes.build().endpointAt(1, -5)).isEqualTo(7);
+        assertThat(scopes.build().numberAt(1, -5)).isEqualTo(7);
     }
 
     @Test
@@ -58,7 +58,7 @@ class ScopeTimelineTests {
         for (int i = 0; i < 20_000; i++) {
             long thread = random.nextInt(20);
             long time = random.nextInt(10_000);
-            assertThat(timeline.endpointAt(thread, time)).isEqualTo(slowly(all, thread, time));
+            assertThat(timeline.numberAt(thread, time)).isEqualTo(slowly(all, thread, time));
         }
     }
 

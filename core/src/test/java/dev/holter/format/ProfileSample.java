@@ -51,7 +51,7 @@ final class ProfileSample {
         if (!endpoints.contains(endpoint)) {
             endpoints.add(endpoint);
         }
-        int row = rows.add(node, endpoints.indexOf(endpoint), 0, 0, count, count);
+        int row = rows.add(node, endpoints.indexOf(endpoint), 0, 0, false, count, count);
         if (row == values.size()) {
             values.add(0L);
         }
@@ -81,7 +81,8 @@ final class ProfileSample {
                 provenance,
                 overhead,
                 stacks.build(),
-                rows.build(values::get, endpoints, List.of("http")));
+                rows.build(values::get, endpoints, List.of("http")),
+                List.of());
     }
 
     private static Frame frame(String frame) {

@@ -101,8 +101,8 @@ class DumpReadingTests {
         for (RecordedEvent scope : scopes(judge)) {
             Instant middle = scope.getStartTime().plus(scope.getDuration().dividedBy(2));
             long sinceMark = Duration.between(mark.getStartTime(), middle).toNanos();
-            int request = timeline.endpointAt(
-                    scope.getLong("threadId"), contents.timeAt(mark.getLong("nanoTime") + sinceMark));
+            int request =
+                    timeline.numberAt(scope.getLong("threadId"), contents.timeAt(mark.getLong("nanoTime") + sinceMark));
             endpoints.add(contents.requests().endpoint(request));
         }
         return endpoints;

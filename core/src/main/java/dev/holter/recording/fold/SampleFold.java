@@ -53,7 +53,7 @@ public final class SampleFold {
         this.lastTime = contents.timeAt(endedAt);
     }
 
-    /** Folds what the contents hold now; may be done again when they hold more. */
+    /** Folds what the contents hold; to be called once. */
     public Recorded fold(@Nullable String truncated, List<String> recordingNotes) {
         ScopeTimeline scopes = contents.scopes().build();
         RequestSpeeds speeds = contents.speeds();
@@ -98,7 +98,7 @@ public final class SampleFold {
                 continue;
             }
             count(group.getAsInt(), samples.weight(i));
-            int request = scopes.endpointAt(thread, samples.time(i));
+            int request = scopes.numberAt(thread, samples.time(i));
             boolean known = request != ScopeTimeline.NONE;
             int number = known ? contents.requests().endpoint(request) : EndpointNames.UNATTRIBUTED;
             if (onlyEndpoint == null || number == only) {

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 public final class ThreadLedger {
 
     /** What is counted. */
-    public enum Counter {
+    private enum Counter {
         /** CPU time in ns. */
         CPU_TIME,
         /** Bytes allocated on the heap. */

@@ -12,18 +12,20 @@ import java.util.List;
 public final class BuiltInTypes {
 
     /** How often the sampler looks: 50 times a second costs well below 1 % of a core. */
-    public static final Duration SAMPLE_PERIOD = Duration.ofMillis(20);
+    static final Duration SAMPLE_PERIOD = Duration.ofMillis(20);
+
+    static final String PERIOD = SettingValue.inWords(SAMPLE_PERIOD);
 
     /** Shorter waits are left out: there may be millions of them, and they do not make a request slow. */
-    private static final String THRESHOLD = "10 ms";
+    static final String THRESHOLD = "10 ms";
 
     /** What tracing leaves out. */
     private static final String TRACE_THRESHOLD = "1 ms";
 
     /** Three to five microseconds each: together far below 1 % of a core. */
-    private static final String ALLOCATION_THROTTLE = "300/s";
+    static final String THROTTLE = "300/s";
 
-    private static final Duration SHORT = Duration.ofSeconds(10);
+    static final Duration SHORT = Duration.ofSeconds(10);
 
     /** Live objects need time to show that they stay. */
     private static final Duration LONG = Duration.ofMinutes(5);
@@ -41,7 +43,7 @@ public final class BuiltInTypes {
         return define(
                 ProfileType.CPU,
                 Scaling.THREAD_CPU_TIME,
-                List.of(EventSettings.of("jdk.ExecutionSample", Weight.ONE).with("period", period())));
+                List.of(EventSettings.of("jdk.ExecutionSample", Weight.ONE).with("period", PERIOD)));
     }
 
     private static TypeDefinition allocation() {
@@ -49,7 +51,7 @@ public final class BuiltInTypes {
                 ProfileType.ALLOCATION,
                 Scaling.THREAD_ALLOCATED_BYTES,
                 List.of(EventSettings.of("jdk.ObjectAllocationSample", Weight.field("weight"))
-                        .with("throttle", ALLOCATION_THROTTLE)
+                        .with("throttle", THROTTLE)
                         .with("stackTrace", "true")
                         .tells(Detail.classIn("objectClass"))));
     }
@@ -84,7 +86,7 @@ public final class BuiltInTypes {
             events.add(blocking("jdk.VirtualThreadPinned", THRESHOLD).tells(Detail.text("pinned")));
         }
         events.add(EventSettings.of("jdk.NativeMethodSample", Weight.nanos(SAMPLE_PERIOD.toNanos()))
-                .with("period", period())
+                .with("period", PERIOD)
                 .tells(Detail.text("native")));
         return define(ProfileType.WAIT, Scaling.NONE, events);
     }
@@ -117,10 +119,6 @@ public final class BuiltInTypes {
     private static EventSettings io(String event, String threshold, int feature) {
         EventSettings settings = blocking(event, threshold);
         return feature >= 25 ? settings.with("throttle", "off") : settings;
-    }
-
-    private static String period() {
-        return SAMPLE_PERIOD.toMillis() + " ms";
     }
 
     private static TypeDefinition define(ProfileType type, Scaling scaling, List<EventSettings> events) {

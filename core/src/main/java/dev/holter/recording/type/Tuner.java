@@ -52,7 +52,7 @@ final class Tuner {
     TypeDefinition define(String question) {
         List<EventSettings> events = new ArrayList<>();
         tuning.events().keySet().forEach(event -> tuned(plain(event)).ifPresent(events::add));
-        return finish(OwnType.of(name, question, tuning, key), events, Scaling.NONE, Duration.ofSeconds(10), null);
+        return finish(OwnType.of(name, question, tuning, key), events, Scaling.NONE, BuiltInTypes.SHORT, null);
     }
 
     private TypeDefinition finish(
@@ -132,10 +132,10 @@ final class Tuner {
         boolean bounded = offer.settings().contains("threshold");
         offer.settings().forEach(setting -> {
             switch (setting) {
-                case "threshold" -> settings.put(setting, "10 ms");
+                case "threshold" -> settings.put(setting, BuiltInTypes.THRESHOLD);
                 case "stackTrace" -> settings.put(setting, "true");
-                case "period" -> settings.put(setting, "20 ms");
-                case "throttle" -> settings.put(setting, bounded ? "off" : "300/s");
+                case "period" -> settings.put(setting, BuiltInTypes.PERIOD);
+                case "throttle" -> settings.put(setting, bounded ? "off" : BuiltInTypes.THROTTLE);
                 case "cutoff" -> settings.put(setting, "0 ns");
                 default -> {} // nothing that could be chosen for the user
             }

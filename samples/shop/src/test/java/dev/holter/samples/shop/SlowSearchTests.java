@@ -2,17 +2,8 @@ package dev.holter.samples.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holter.Holter;
-import dev.holter.HolterState;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
@@ -22,8 +13,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** Why is one search in twenty slow? The diff of slow against rest has to name the method that was planted. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -36,25 +25,16 @@ class SlowSearchTests {
 
     private static final int WARM_UP = 400;
 
-    private final HttpClient client = HttpClient.newHttpClient();
-    private ConfigurableApplicationContext context;
-    private Holter holter;
-    private String base;
+    private ShopUnderTest shop;
 
     @BeforeAll
     void start() {
-        context = SpringApplication.run(ShopApplication.class, "--server.port=0");
-        base = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
-        holter = context.getBean(Holter.class);
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (holter.state() == HolterState.STARTING && System.nanoTime() < end) {
-            LockSupport.parkNanos(50_000_000);
-        }
+        shop = new ShopUnderTest();
     }
 
     @AfterAll
     void stop() {
-        context.close();
+        shop.close();
     }
 
     @ParameterizedTest
@@ -67,12 +47,12 @@ class SlowSearchTests {
         for (int i = 0; i < WARM_UP; i++) {
             search(reason);
         }
-        String started = send("POST", "/actuator/profiling", "{\"type\":\"" + type + "\",\"duration\":\"7s\"}");
+        String started = ask("POST", "", "{\"type\":\"" + type + "\",\"duration\":\"7s\"}");
         String id = first("\"id\":\"(s-[0-9a-z]{12})\"", started);
         int searches = searchUntilOver(id, reason);
         assertThat(searches).as("searches").isGreaterThan(400);
 
-        String diff = send("GET", "/actuator/profiling/" + id + "/diff?endpoint=GET%20/search&base=rest", null);
+        String diff = ask("GET", "/" + id + "/diff?endpoint=GET%20/search&base=rest", null);
         int slow = Integer.parseInt(first("\"slowRequests\":(\\d+)", diff));
         int rest = Integer.parseInt(first("\"restRequests\":(\\d+)", diff));
         assertThat((double) slow / (slow + rest)).as("share of slow requests").isBetween(0.03, 0.06);
@@ -80,9 +60,9 @@ class SlowSearchTests {
                 .as(diff)
                 .isEqualTo(planted);
 
-        String slowStacks = send("GET", "/actuator/profiling/" + id + "/collapsed?slow=true", null);
+        String slowStacks = ask("GET", "/" + id + "/collapsed?slow=true", null);
         assertThat(slowStacks).contains(planted);
-        assertThat(send("GET", "/actuator/profiling/" + id, null)).containsPattern("\"slowRequests\":" + slow);
+        assertThat(ask("GET", "/" + id, null)).containsPattern("\"slowRequests\":" + slow);
     }
 
     private int searchUntilOver(String id, String reason) throws Exception {
@@ -90,7 +70,7 @@ class SlowSearchTests {
         List<Thread> customers = new ArrayList<>();
         for (int i = 0; i < CUSTOMERS; i++) {
             Thread customer = new Thread(() -> {
-                while (!holter.session(id).orElseThrow().state().isFinal()) {
+                while (!shop.isOver(id)) {
                     search(reason);
                     searches.incrementAndGet();
                     LockSupport.parkNanos(PAUSE_NANOS);
@@ -107,7 +87,8 @@ class SlowSearchTests {
     }
 
     private void search(String reason) {
-        assertThat(send("GET", "/search?reason=" + reason, null)).contains("\"best\"");
+        assertThat(shop.send("GET", "/search?reason=" + reason, null, null).body())
+                .contains("\"best\"");
     }
 
     private static String first(String pattern, String text) {
@@ -116,21 +97,8 @@ class SlowSearchTests {
         return matcher.group(1);
     }
 
-    private String send(String method, String path, String body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
-                .header("Content-Type", "application/json")
-                .method(
-                        method,
-                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
-        if (path.startsWith("/actuator")) { // each login costs some 70 ms: Spring Security has hashed the password
-            byte[] operator = "operator:operator".getBytes(StandardCharsets.UTF_8);
-            request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(operator));
-        }
-        try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString())
-                    .body();
-        } catch (java.io.IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+    /** As the operator; the searches are nobody's, as a customer's are. */
+    private String ask(String method, String path, String body) {
+        return shop.send(method, "/actuator/profiling" + path, "operator", body).body();
     }
 }
