@@ -1,11 +1,13 @@
 package dev.holter.attribution;
 
+import java.util.Objects;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
 import jdk.jfr.Enabled;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stretch in which one thread worked for one request. Carries the thread's id as a field of its own, because a scope that
@@ -17,7 +19,7 @@ import jdk.jfr.StackTrace;
 @Category({"Holter"})
 @Enabled(false)
 @StackTrace(false)
-final class RequestScopeEvent extends jdk.jfr.Event {
+final class RequestScopeEvent extends jdk.jfr.Event implements BegunScope {
 
     @Label("Endpoint")
     @Description("The number that Holter gave the route template")
@@ -37,4 +39,15 @@ final class RequestScopeEvent extends jdk.jfr.Event {
     @Label("Still Open")
     @Description("The scope was open when the session ended; its end is not known")
     boolean stillOpen;
+
+    /** What carries the request. Not recorded; here so that an open scope is a single object. */
+    transient @Nullable Object context;
+
+    /** The session in which the scope began. Not recorded. */
+    transient int session;
+
+    @Override
+    public Object context() {
+        return Objects.requireNonNull(context);
+    }
 }

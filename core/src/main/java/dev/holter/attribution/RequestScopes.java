@@ -3,6 +3,7 @@ package dev.holter.attribution;
 import java.lang.ref.WeakReference;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +13,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link #open} and {@link #close} are called by the request's thread, properly nested, whether a session runs or not; with
  * no session they cost a few nanoseconds and allocate nothing. They never throw.
+ *
+ * <p>A scope that ends while the session does is neither lost nor counted twice, though no request pays for a lock or a fence.
+ * Its thread publishes it (release); when it ends, reads which session collects, writes the event if one does, and only then takes the
+ * scope back (release). The session's thread reads what is open (acquire), writes that, and only then says that nobody collects. So
+ * where it finds a scope taken back, the event is written already; and a thread that reads that nobody collects had its scope open while it was
+ * looked at. In between both may write: two records of one thread and start, at least one of which says that it was still
+ * open, and {@link ScopeLog} takes them as one.
  */
 public final class RequestScopes {
 
     /** The name of the JFR event that scopes are written as. */
     public static final String EVENT = "dev.holter.RequestScope";
+
+    private static final int NO_SESSION = 0;
 
     private static final @Nullable Class<?> VIRTUAL_THREAD = virtualThreadClass();
 
@@ -29,7 +39,10 @@ public final class RequestScopes {
     private final LongAdder lost = new LongAdder();
     private final EndpointNames endpoints = new EndpointNames();
 
-    private volatile boolean collecting;
+    /** The number of the session that collects; {@link #NO_SESSION} while none does. */
+    private volatile int session = NO_SESSION;
+
+    private final AtomicInteger sessions = new AtomicInteger();
 
     /** The calling thread begins to work for a request. */
     public <C> void open(C context, EndpointNaming<? super C> naming) {
@@ -40,10 +53,8 @@ public final class RequestScopes {
             lost.increment();
             return;
         }
-        scope.open(context, naming);
-        if (collecting) {
-            begin(scope);
-        }
+        int now = session;
+        scope.open(now == NO_SESSION ? context : ScopeEvents.begin(context, now), naming);
     }
 
     /** The calling thread stops working for the request of its innermost scope. Without one, does nothing. */
@@ -56,8 +67,9 @@ public final class RequestScopes {
         }
         Scope scope = scopes.pop();
         if (scope != null) {
-            if (collecting || scope.hasEvent()) {
-                end(scope, scopes.threadId());
+            int now = session;
+            if (now != NO_SESSION) {
+                end(scope, now, scopes.threadId());
             }
             scope.close();
         }
@@ -68,27 +80,26 @@ public final class RequestScopes {
 
     /** From now on scopes are written to JFR. The event has to be enabled in a running recording. */
     public void startCollecting() {
-        collecting = true;
+        session = sessions.incrementAndGet();
     }
 
     /**
      * Writes the scopes that are still open, as if they ended now, and stops writing. To be called while the recording runs.
      */
     public void stopCollecting() {
-        collecting = false;
-        platformThreads.removeIf(reference -> reference.get() == null);
-        for (WeakReference<ThreadScopes> reference : platformThreads) {
-            ThreadScopes scopes = reference.get();
-            if (scopes != null) {
-                writeOpen(scopes);
+        int ending = session;
+        try {
+            if (ending != NO_SESSION) {
+                writeOpen(ending);
             }
+        } finally {
+            session = NO_SESSION; // only now: see above
         }
-        virtualThreads.forEach(this::writeOpen);
     }
 
     /** Stops writing at once, and writes nothing of what is open. */
     public void abandon() {
-        collecting = false;
+        session = NO_SESSION;
     }
 
     /** Makes JFR know the scope event ahead of the first session. Only where JFR is there. */
@@ -106,38 +117,40 @@ public final class RequestScopes {
         return endpoints;
     }
 
-    private void writeOpen(ThreadScopes scopes) {
+    private void writeOpen(int ending) {
+        platformThreads.removeIf(reference -> reference.get() == null);
+        for (WeakReference<ThreadScopes> reference : platformThreads) {
+            ThreadScopes scopes = reference.get();
+            if (scopes != null) {
+                writeOpen(scopes, ending);
+            }
+        }
+        virtualThreads.forEach(scopes -> writeOpen(scopes, ending));
+    }
+
+    private void writeOpen(ThreadScopes scopes, int ending) {
         long threadId = scopes.threadId();
         for (int i = 0; i < ThreadScopes.MAX_DEPTH; i++) {
             Scope scope = scopes.level(i);
-            Object context = scope.context();
-            if (context == null) {
+            Object work = scope.work();
+            if (work == null) {
                 return;
             }
-            String endpoint = scope.endpointOf(context);
-            long request = scope.requestOf(context);
-            Object begun = scope.takeEvent();
+            String endpoint = scope.endpointOf(work);
+            long request = scope.requestOf(work);
             // The owner may have gone on to its next request meanwhile; then this is not for us to write.
-            if (endpoint != null && scope.context() == context && scopes.threadId() == threadId) {
-                ScopeEvents.commit(begun, threadId, endpoints.number(endpoint), request, true);
+            if (endpoint != null && scope.work() == work && scopes.threadId() == threadId) {
+                ScopeEvents.cut(work, ending, threadId, endpoints.number(endpoint), request);
             }
         }
     }
 
-    private static void begin(Scope scope) {
-        Object begun = ScopeEvents.begin();
-        if (begun != null) {
-            scope.putEvent(begun);
-        }
-    }
-
-    private void end(Scope scope, long threadId) {
-        Object begun = scope.takeEvent();
-        Object context = scope.context();
-        if (collecting && context != null) {
-            String endpoint = scope.endpointOf(context);
+    private void end(Scope scope, int now, long threadId) {
+        Object work = scope.work();
+        if (work != null) {
+            String endpoint = scope.endpointOf(work);
             int number = endpoints.number(endpoint == null ? NO_ROUTE : endpoint);
-            ScopeEvents.commit(begun, threadId, number, scope.requestOf(context), false);
+            ScopeEvents.end(work, now, threadId, number, scope.requestOf(work));
         }
     }
 

@@ -6,81 +6,71 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One nesting level of a thread's scopes; reused for request after request. Written by its thread, read by the thread that ends
- * a session. The event, if any, belongs to whoever takes it.
+ * a session.
+ *
+ * <p>This object is old and what is written into it young, for which the write barrier of G1 has a fence:
+ * so each scope writes one reference, whether a session runs or not.
  */
-final class Scope {
+class Scope {
 
-    private static final VarHandle CONTEXT;
-    private static final VarHandle EVENT;
+    private static final VarHandle WORK;
 
     static {
         try {
-            MethodHandles.Lookup lookup = MethodHandles.lookup();
-            CONTEXT = lookup.findVarHandle(Scope.class, "context", Object.class);
-            EVENT = lookup.findVarHandle(Scope.class, "event", Object.class);
+            WORK = MethodHandles.lookup().findVarHandle(Scope.class, "work", Object.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
     }
 
-    /** What carries the request; null while the level is free. */
-    private @Nullable Object context;
+    /** What carries the request, or a {@link BegunScope} with it; null while the level is free. */
+    private @Nullable Object work;
 
     private @Nullable EndpointNaming<?> naming;
 
-    /** A RequestScopeEvent that has begun. Typed as Object so that nothing loads JFR's classes where there is no JFR. */
-    private @Nullable Object event;
-
-    void open(Object context, EndpointNaming<?> naming) {
-        if (this.naming != naming) { // hardly ever: and G1 makes a reference written into an old object pay a fence
+    final void open(Object work, EndpointNaming<?> naming) {
+        if (this.naming != naming) { // hardly ever: a framework names all its requests alike
             this.naming = naming;
         }
-        CONTEXT.setRelease(this, context);
+        WORK.setRelease(this, work);
     }
 
-    void close() {
-        CONTEXT.setRelease(this, null);
+    final void close() {
+        WORK.setRelease(this, null);
     }
 
+    /** What the scope was opened with; null while the level is free. */
     @Nullable
-    Object context() {
-        return CONTEXT.getAcquire(this);
+    final Object work() {
+        return WORK.getAcquire(this);
     }
 
-    boolean hasEvent() {
-        return event != null;
-    }
-
-    void putEvent(Object begun) {
-        EVENT.setRelease(this, begun);
-    }
-
-    /** The event that began with this scope, for one caller only. */
-    @Nullable
-    Object takeEvent() {
-        return EVENT.getAndSet(this, null);
-    }
-
-    /** The endpoint of a context that was read from this level; null where it cannot be told. Never throws. */
+    /** The endpoint of what was read from this level; null where it cannot be told. Never throws. */
     @SuppressWarnings("unchecked")
     @Nullable
-    String endpointOf(Object context) {
+    final String endpointOf(Object work) {
         EndpointNaming<?> current = naming;
         try {
-            return current == null ? null : ((EndpointNaming<Object>) current).endpoint(context);
+            return current == null ? null : ((EndpointNaming<Object>) current).endpoint(contextOf(work));
         } catch (RuntimeException e) {
             return null; // somebody else's request object, perhaps recycled: not known is the honest answer
         }
     }
 
-    /** The number of the request of a context that was read from this level; never throws. */
+    /** The number of the request that was read from this level; never throws. */
     @SuppressWarnings("unchecked")
-    long requestOf(Object context) {
+    final long requestOf(Object work) {
         EndpointNaming<?> current = naming;
         try {
-            return current == null ? RequestLog.UNNUMBERED : ((EndpointNaming<Object>) current).request(context);
+            return current == null
+                    ? RequestLog.UNNUMBERED
+                    : ((EndpointNaming<Object>) current).request(contextOf(work));
         } catch (RuntimeException e) {
             return RequestLog.UNNUMBERED; // as above
         }
+    }
+
+    private static Object contextOf(Object work) {
+        return work instanceof BegunScope begun ? begun.context() : work;
     }
 }

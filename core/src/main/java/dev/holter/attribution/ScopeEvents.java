@@ -1,7 +1,6 @@
 package dev.holter.attribution;
 
 import jdk.jfr.FlightRecorder;
-import org.jspecify.annotations.Nullable;
 
 /** All that request scopes do with JFR, in a class of its own so that nothing loads JFR where there is none. */
 final class ScopeEvents {
@@ -13,29 +12,49 @@ final class ScopeEvents {
         FlightRecorder.register(RequestScopeEvent.class);
     }
 
-    /** An event that has begun; null where the recording does not want any. */
-    static @Nullable Object begin() {
+    /** A scope of this request that begins now, a {@link BegunScope}; the context itself where the recording wants none. */
+    static Object begin(Object context, int session) {
         RequestScopeEvent event = new RequestScopeEvent();
         if (!event.isEnabled()) {
-            return null;
+            return context;
         }
+        event.context = context;
+        event.session = session;
         event.begin();
         return event;
     }
 
     /**
-     * Writes down a scope that ends now, or is cut now.
+     * Writes down a scope that its own thread ends now.
      *
-     * @param begun what {@link #begin} returned; null for a scope that was open before the session began
+     * @param work what {@link #begin} returned in whichever session, or a context that was there before
      * @param request what {@link EndpointNaming#request} says of the request
      */
-    static void commit(@Nullable Object begun, long threadId, int endpoint, long request, boolean stillOpen) {
-        RequestScopeEvent event = begun == null ? new RequestScopeEvent() : (RequestScopeEvent) begun;
-        event.openedBefore = begun == null;
+    static void end(Object work, int session, long threadId, int endpoint, long request) {
+        commit(event(work, session), threadId, endpoint, request);
+    }
+
+    /** Writes down, as if it ended now, a scope that is open while the session ends. Its own thread may be ending it. */
+    static void cut(Object work, int session, long threadId, int endpoint, long request) {
+        RequestScopeEvent event = event(work, session);
+        event.stillOpen = true; // taken back by nobody: of two records of one scope, one at least says so
+        commit(event, threadId, endpoint, request);
+    }
+
+    private static RequestScopeEvent event(Object work, int session) {
+        if (work instanceof RequestScopeEvent begun && begun.session == session) {
+            begun.end(); // again, if the session's end did it before
+            return begun;
+        }
+        RequestScopeEvent event = new RequestScopeEvent();
+        event.openedBefore = true;
+        return event;
+    }
+
+    private static void commit(RequestScopeEvent event, long threadId, int endpoint, long request) {
         event.threadId = threadId;
         event.endpoint = endpoint;
         event.request = request;
-        event.stillOpen = stillOpen;
         event.commit();
     }
 }

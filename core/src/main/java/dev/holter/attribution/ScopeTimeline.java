@@ -1,8 +1,5 @@
 package dev.holter.attribution;
 
-import java.util.Arrays;
-import java.util.Comparator;
-
 /**
  * Finds the scope in which a thread worked at a given time. Built once from the scopes of a session, then read; times are in any
  * one unit. Of nested scopes, the innermost wins.
@@ -19,26 +16,19 @@ public final class ScopeTimeline {
     /** For each scope, the scope of the same thread that encloses it, or NONE. */
     private final int[] enclosing;
 
-    private ScopeTimeline(Builder scopes) {
-        Integer[] order = new Integer[scopes.size];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(
-                order,
-                Comparator.<Integer>comparingLong(i -> scopes.threads[i])
-                        .thenComparingLong(i -> scopes.starts[i])
-                        .thenComparing(Comparator.<Integer>comparingLong(i -> scopes.ends[i])
-                                .reversed()));
-        threads = Arrays.stream(order).mapToLong(i -> scopes.threads[i]).toArray();
-        starts = Arrays.stream(order).mapToLong(i -> scopes.starts[i]).toArray();
-        ends = Arrays.stream(order).mapToLong(i -> scopes.ends[i]).toArray();
-        numbers = Arrays.stream(order).mapToInt(i -> scopes.numbers[i]).toArray();
-        enclosing = new int[order.length];
+    /** Of scopes by thread, then start, then end backwards. Keeps the arrays. */
+    ScopeTimeline(long[] threads, long[] starts, long[] ends, int[] numbers) {
+        this.threads = threads;
+        this.starts = starts;
+        this.ends = ends;
+        this.numbers = numbers;
+        enclosing = new int[threads.length];
         for (int i = 0; i < enclosing.length; i++) {
             enclosing[i] = enclosing(i, i - 1, ends[i]);
         }
     }
 
-    /** The number with which the scope was added that this thread worked in at this time, or {@link #NONE}. */
+    /** The number of the scope, given by whoever built this, that this thread worked in at this time, or {@link #NONE}. */
     public int numberAt(long thread, long time) {
         int scope = enclosing(thread, lastStartedBy(thread, time), time);
         return scope == NONE ? NONE : numbers[scope];
@@ -75,34 +65,5 @@ public final class ScopeTimeline {
             }
         }
         return low - 1;
-    }
-
-    /** Collects scopes in any order. Not thread-safe. */
-    public static final class Builder {
-
-        private long[] threads = new long[256];
-        private long[] starts = new long[256];
-        private long[] ends = new long[256];
-        private int[] numbers = new int[256];
-        private int size;
-
-        /** Adds a scope; {@code number} is the caller's, not negative. */
-        public void add(long thread, long start, long end, int number) {
-            if (size == starts.length) {
-                threads = Arrays.copyOf(threads, size * 2);
-                starts = Arrays.copyOf(starts, size * 2);
-                ends = Arrays.copyOf(ends, size * 2);
-                numbers = Arrays.copyOf(numbers, size * 2);
-            }
-            threads[size] = thread;
-            starts[size] = start;
-            ends[size] = end;
-            numbers[size++] = number;
-        }
-
-        /** The timeline of what was added. */
-        public ScopeTimeline build() {
-            return new ScopeTimeline(this);
-        }
     }
 }

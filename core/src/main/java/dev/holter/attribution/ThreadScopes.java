@@ -1,36 +1,52 @@
 package dev.holter.attribution;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
-/** The open scopes of one thread, innermost last. Changed by its thread only. */
-final class ThreadScopes {
+/**
+ * The open scopes of one thread, innermost last. Changed by its thread only. Is itself the outermost scope, because nearly all
+ * requests nest nothing and each load on the way to a scope counts.
+ */
+final class ThreadScopes extends Scope {
 
     /** Deeper nesting than this is not told apart: the scope that was open at this depth keeps the samples. */
     static final int MAX_DEPTH = 8;
 
-    private final Scope[] levels = new Scope[MAX_DEPTH];
-    private volatile long threadId;
+    private static final VarHandle THREAD_ID;
+
+    static {
+        try {
+            THREAD_ID = MethodHandles.lookup().findVarHandle(ThreadScopes.class, "threadId", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final Scope[] nested = new Scope[MAX_DEPTH - 1];
+    private long threadId;
     private int depth;
 
     ThreadScopes() {
-        for (int i = 0; i < MAX_DEPTH; i++) {
-            levels[i] = new Scope();
+        for (int i = 0; i < nested.length; i++) {
+            nested[i] = new Scope();
         }
     }
 
     /** The thread that these scopes belong to. */
     long threadId() {
-        return threadId;
+        return (long) THREAD_ID.getAcquire(this);
     }
 
     void belongTo(long threadId) {
-        this.threadId = threadId;
+        THREAD_ID.setRelease(this, threadId);
     }
 
     /** The level for a new scope; null when the nesting is too deep. */
     @Nullable
     Scope push() {
-        return ++depth <= MAX_DEPTH ? levels[depth - 1] : null;
+        int level = depth++;
+        return level < MAX_DEPTH ? level(level) : null;
     }
 
     /** The level of the innermost scope; null when there is none, or the nesting was too deep. */
@@ -39,7 +55,8 @@ final class ThreadScopes {
         if (depth == 0) {
             return null;
         }
-        return --depth < MAX_DEPTH ? levels[depth] : null;
+        int level = --depth;
+        return level < MAX_DEPTH ? level(level) : null;
     }
 
     boolean isEmpty() {
@@ -47,6 +64,6 @@ final class ThreadScopes {
     }
 
     Scope level(int index) {
-        return levels[index];
+        return index == 0 ? this : nested[index - 1];
     }
 }

@@ -21,11 +21,24 @@ final class VirtualThreadScopes {
     private final AtomicLongArray owners = new AtomicLongArray(CAPACITY);
     private final AtomicReferenceArray<ThreadScopes> entries = new AtomicReferenceArray<>(CAPACITY);
 
-    /** The entry of this thread, claimed if it has none; null when there is no room. */
+    /**
+     * An entry of this thread, claimed if there is none before the first free place; null when there is no room. A nested scope
+     * may get a second entry, nearer to the thread's own place, and then {@link #find} finds that one until it is released.
+     */
     @Nullable
     ThreadScopes claim(long threadId) {
-        ThreadScopes own = find(threadId);
-        return own != null ? own : claimFree(threadId);
+        int place = place(threadId);
+        for (int i = 0; i < PROBES; i++) {
+            int at = (place + i) & (CAPACITY - 1);
+            long owner = owners.getAcquire(at);
+            if (owner == threadId) {
+                return entries.getAcquire(at);
+            }
+            if (owner == FREE && owners.compareAndSet(at, FREE, threadId)) {
+                return taken(at, threadId);
+            }
+        }
+        return null;
     }
 
     /** The entry of this thread; null if it has none. */
@@ -63,25 +76,18 @@ final class VirtualThreadScopes {
         }
     }
 
-    private @Nullable ThreadScopes claimFree(long threadId) {
-        int place = place(threadId);
-        for (int i = 0; i < PROBES; i++) {
-            int at = (place + i) & (CAPACITY - 1);
-            if (owners.get(at) == FREE && owners.compareAndSet(at, FREE, threadId)) {
-                ThreadScopes entry = entries.get(at);
-                if (entry == null) {
-                    entry = new ThreadScopes();
-                    entries.set(at, entry);
-                }
-                entry.belongTo(threadId);
-                return entry;
-            }
+    private ThreadScopes taken(int at, long threadId) {
+        ThreadScopes entry = entries.getAcquire(at);
+        if (entry == null) {
+            entry = new ThreadScopes();
+            entries.set(at, entry);
         }
-        return null;
+        entry.belongTo(threadId);
+        return entry;
     }
 
     /** Spreads neighbouring ids over different cache lines (Fibonacci hashing). */
-    private static int place(long threadId) {
+    static int place(long threadId) {
         return (int) ((threadId * 0x9E3779B97F4A7C15L) >>> 50);
     }
 }

@@ -3,47 +3,49 @@ package dev.holter.attribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ScopeTimelineTests {
 
-    private final ScopeTimeline.Builder scopes = new ScopeTimeline.Builder();
+    private final ScopeLog scopes = new ScopeLog();
+    private final RequestLog requests = new RequestLog();
 
     @Test
     void findsTheScopeThatWasOpenAtTheTime() {
-        scopes.add(1, 10, 20, 100);
-        scopes.add(1, 30, 40, 200);
-        scopes.add(2, 10, 40, 300);
-        ScopeTimeline timeline = scopes.build();
-        assertThat(timeline.numberAt(1, 15)).isEqualTo(100);
-        assertThat(timeline.numberAt(1, 20)).isEqualTo(100);
-        assertThat(timeline.numberAt(1, 25)).isEqualTo(ScopeTimeline.NONE);
-        assertThat(timeline.numberAt(1, 35)).isEqualTo(200);
-        assertThat(timeline.numberAt(2, 35)).isEqualTo(300);
-        assertThat(timeline.numberAt(1, 9)).isEqualTo(ScopeTimeline.NONE);
-        assertThat(timeline.numberAt(3, 15)).isEqualTo(ScopeTimeline.NONE);
+        add(1, 10, 20, 100);
+        add(1, 30, 40, 200);
+        add(2, 10, 40, 300);
+        ScopeTimeline timeline = scopes.join(requests);
+        assertThat(numberAt(timeline, 1, 15)).isEqualTo(100);
+        assertThat(numberAt(timeline, 1, 20)).isEqualTo(100);
+        assertThat(numberAt(timeline, 1, 25)).isEqualTo(ScopeTimeline.NONE);
+        assertThat(numberAt(timeline, 1, 35)).isEqualTo(200);
+        assertThat(numberAt(timeline, 2, 35)).isEqualTo(300);
+        assertThat(numberAt(timeline, 1, 9)).isEqualTo(ScopeTimeline.NONE);
+        assertThat(numberAt(timeline, 3, 15)).isEqualTo(ScopeTimeline.NONE);
     }
 
     @Test
     void prefersTheInnermostOfNestedScopesAndReturnsToTheOuter() {
-        scopes.add(1, 10, 100, 1);
-        scopes.add(1, 20, 30, 2);
-        scopes.add(1, 40, 50, 3);
-        scopes.add(1, 42, 44, 4);
-        ScopeTimeline timeline = scopes.build();
-        assertThat(timeline.numberAt(1, 25)).isEqualTo(2);
-        assertThat(timeline.numberAt(1, 35)).isEqualTo(1);
-        assertThat(timeline.numberAt(1, 43)).isEqualTo(4);
-        assertThat(timeline.numberAt(1, 46)).isEqualTo(3);
-        assertThat(timeline.numberAt(1, 99)).isEqualTo(1);
+        add(1, 10, 100, 1);
+        add(1, 20, 30, 2);
+        add(1, 40, 50, 3);
+        add(1, 42, 44, 4);
+        ScopeTimeline timeline = scopes.join(requests);
+        assertThat(numberAt(timeline, 1, 25)).isEqualTo(2);
+        assertThat(numberAt(timeline, 1, 35)).isEqualTo(1);
+        assertThat(numberAt(timeline, 1, 43)).isEqualTo(4);
+        assertThat(numberAt(timeline, 1, 46)).isEqualTo(3);
+        assertThat(numberAt(timeline, 1, 99)).isEqualTo(1);
     }
 
     @Test
     void coversTimeBeforeTheWindowForAScopeThatWasOpenBefore() {
-        scopes.add(1, Long.MIN_VALUE, 20, 7);
-        assertThat(scopes.build().numberAt(1, -5)).isEqualTo(7);
+        add(1, Long.MIN_VALUE, 20, 7);
+        assertThat(numberAt(scopes.join(requests), 1, -5)).isEqualTo(7);
     }
 
     @Test
@@ -53,13 +55,24 @@ class ScopeTimelineTests {
         for (int thread = 0; thread < 20; thread++) {
             nest(random, thread, 0, 10_000, 4, all);
         }
-        all.forEach(scope -> scopes.add(scope[0], scope[1], scope[2], (int) scope[3]));
-        ScopeTimeline timeline = scopes.build();
+        Collections.shuffle(all, random);
+        all.forEach(scope -> add(scope[0], scope[1], scope[2], (int) scope[3]));
+        ScopeTimeline timeline = scopes.join(requests);
         for (int i = 0; i < 20_000; i++) {
             long thread = random.nextInt(20);
             long time = random.nextInt(10_000);
-            assertThat(timeline.numberAt(thread, time)).isEqualTo(slowly(all, thread, time));
+            assertThat(numberAt(timeline, thread, time)).isEqualTo(slowly(all, thread, time));
         }
+    }
+
+    private void add(long thread, long start, long end, int endpoint) {
+        scopes.add(thread, start, end, endpoint, RequestLog.UNNUMBERED, false);
+    }
+
+    /** The endpoint, which tells the scopes apart here. */
+    private int numberAt(ScopeTimeline timeline, long thread, long time) {
+        int request = timeline.numberAt(thread, time);
+        return request == ScopeTimeline.NONE ? ScopeTimeline.NONE : requests.endpoint(request);
     }
 
     /** Scopes that do not touch: the answer at a common edge is either's. */

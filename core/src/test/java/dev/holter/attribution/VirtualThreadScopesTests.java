@@ -49,4 +49,23 @@ class VirtualThreadScopesTests {
         }
         assertThat(table.claim(Long.MAX_VALUE)).isNull();
     }
+
+    @Test
+    void findsTheLatestEntryFirstWhenANestedScopeFoundANearerPlace() {
+        long mine = 1;
+        long other = 2;
+        while (VirtualThreadScopes.place(other) != VirtualThreadScopes.place(mine)) {
+            other++;
+        }
+        table.claim(other);
+        ThreadScopes outer = table.claim(mine);
+        table.release(other);
+        ThreadScopes nested = table.claim(mine);
+        assertThat(nested).isNotNull().isNotSameAs(outer);
+        assertThat(table.find(mine)).isSameAs(nested);
+        table.release(mine);
+        assertThat(table.find(mine)).isSameAs(outer);
+        table.release(mine);
+        assertThat(table.find(mine)).isNull();
+    }
 }

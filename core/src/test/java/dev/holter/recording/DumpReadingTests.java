@@ -92,7 +92,7 @@ class DumpReadingTests {
 
     /** What the timeline answers in the middle of each scope that the judge knows. */
     private static List<Integer> endpoints(Contents contents, List<RecordedEvent> judge) {
-        ScopeTimeline timeline = contents.scopes().build();
+        ScopeTimeline timeline = contents.timeline();
         RecordedEvent mark = judge.stream()
                 .filter(event -> event.getEventType().getName().equals(WindowMark.NAME))
                 .findFirst()

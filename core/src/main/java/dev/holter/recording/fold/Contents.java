@@ -2,6 +2,7 @@ package dev.holter.recording.fold;
 
 import dev.holter.attribution.RequestLog;
 import dev.holter.attribution.RequestSpeeds;
+import dev.holter.attribution.ScopeLog;
 import dev.holter.attribution.ScopeTimeline;
 import dev.holter.profile.StackTree;
 import java.util.HashMap;
@@ -17,17 +18,16 @@ public final class Contents {
     /** 32 bytes each. A minute of sampling every 20 ms on 64 cores is 192,000. */
     static final int MAX_SAMPLES = 1_000_000;
 
-    /** 28 bytes each, and at most 45 for a request. A minute of 10,000 requests a second is 600,000. */
+    /** 37 bytes each, and when they are joined 32 more, and at most 45 for a request. A minute of 10,000 requests a second is 600,000. */
     static final int MAX_SCOPES = 1_000_000;
 
     private final SampleLog samples = new SampleLog(MAX_SAMPLES);
-    private final ScopeTimeline.Builder scopes = new ScopeTimeline.Builder();
+    private final ScopeLog scopes = new ScopeLog();
     private final RequestLog requests = new RequestLog();
     private final StackTree.Builder stacks = new StackTree.Builder();
     private final Map<Long, String> threadNames = new HashMap<>();
 
     private volatile int sampleCount;
-    private int scopeCount;
     private long scopesBeyond;
     private long markTime = Long.MIN_VALUE;
     private long markNanoTime;
@@ -47,12 +47,11 @@ public final class Contents {
      * @param stillOpen whether it was cut by the session's end
      */
     public void scope(long thread, long start, long end, int endpoint, long request, boolean stillOpen) {
-        if (scopeCount >= MAX_SCOPES) {
+        if (scopes.size() >= MAX_SCOPES) {
             scopesBeyond++;
-            return;
+        } else {
+            scopes.add(thread, start, end, endpoint, request, stillOpen);
         }
-        scopeCount++;
-        scopes.add(thread, start, end, requests.add(request, endpoint, start, end, stillOpen));
     }
 
     /** Ties the reader's clock to {@code System.nanoTime()}; the first one counts, and is the session's beginning. */
@@ -84,17 +83,22 @@ public final class Contents {
         return samples;
     }
 
-    /** The scopes so far; what each of them leads to is its place in {@link #requests()}. */
-    public ScopeTimeline.Builder scopes() {
+    /** The scopes so far. */
+    public ScopeLog scopes() {
         return scopes;
     }
 
-    /** The requests so far. */
+    /** Puts the requests together; the answers are places in {@link #requests()}. To be called once, when all is read. */
+    public ScopeTimeline timeline() {
+        return scopes.join(requests);
+    }
+
+    /** The requests, once the scopes are joined. */
     public RequestLog requests() {
         return requests;
     }
 
-    /** How long the requests took, as far as is known so far. */
+    /** How long the requests took, once they are put together. */
     RequestSpeeds speeds() {
         return requests.speeds(markTime, nanosPerUnit);
     }

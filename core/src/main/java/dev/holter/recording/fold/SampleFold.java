@@ -55,7 +55,7 @@ public final class SampleFold {
 
     /** Folds what the contents hold; to be called once. */
     public Recorded fold(@Nullable String truncated, List<String> recordingNotes) {
-        ScopeTimeline scopes = contents.scopes().build();
+        ScopeTimeline scopes = contents.timeline();
         RequestSpeeds speeds = contents.speeds();
         foldSamples(scopes, speeds);
         long[] used = ledger.used();
