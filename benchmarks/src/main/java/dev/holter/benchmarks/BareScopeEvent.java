@@ -15,4 +15,6 @@ final class BareScopeEvent extends jdk.jfr.Event {
     int endpoint;
     long threadId;
     boolean openedBefore;
+    long request;
+    boolean stillOpen;
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Numbers for thread groups: thread names with their numbers taken out. Bounded. Not thread-safe. */
 final class ThreadGroups {
@@ -12,14 +13,29 @@ final class ThreadGroups {
     static final String VIRTUAL = "virtual threads";
 
     private static final int MAX_GROUPS = 1_000;
+
+    /** How many thread names are kept with their group, which is asked for with each sample. */
+    private static final int MAX_THREADS = 10_000;
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
     private static final String OTHER = "other threads";
 
     private final List<String> names = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<String, Integer> ofThreads = new HashMap<>();
 
     /** The number of the group that a thread of this name belongs to. */
     int ofThread(String threadName) {
-        return number(threadName.isEmpty() ? "(unnamed)" : threadName.replaceAll("[0-9]+", "#"));
+        Integer known = ofThreads.get(threadName);
+        if (known != null) {
+            return known;
+        }
+        int group = number(
+                threadName.isEmpty() ? "(unnamed)" : NUMBER.matcher(threadName).replaceAll("#"));
+        if (ofThreads.size() < MAX_THREADS) {
+            ofThreads.put(threadName, group);
+        }
+        return group;
     }
 
     /** The number of the group of this name. */
