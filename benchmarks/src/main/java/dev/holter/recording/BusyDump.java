@@ -2,6 +2,7 @@ package dev.holter.recording;
 
 import dev.holter.attribution.RequestScopes;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,13 +12,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
+import java.util.zip.CRC32;
 import jdk.jfr.Recording;
 
 /**
  * A dump that JFR really wrote while threads served requests in many different call paths; sampled as fast as JFR can, so that
- * some tens of seconds hold the samples of a large service's window. Written once for each JDK and kept, so that all benchmarks
- * read one and the same.
+ * some tens of seconds hold the samples of a large service's window. Written once for each JDK and each form of the scope's
+ * event, and kept, so that all benchmarks read one and the same.
  */
 final class BusyDump {
 
@@ -32,11 +35,22 @@ final class BusyDump {
     static Path of(Duration duration) {
         Path dump = Path.of(
                 System.getProperty("java.io.tmpdir"),
-                "holter-benchmarks-" + Runtime.version() + "-" + duration.toSeconds() + "s.jfr");
+                "holter-benchmarks-" + Runtime.version() + "-" + form() + "-" + duration.toSeconds() + "s.jfr");
         if (!Files.exists(dump)) {
             write(dump, duration);
         }
         return dump;
+    }
+
+    /** Changes with the event's fields, which are read by position. */
+    private static String form() {
+        CRC32 sum = new CRC32();
+        try (InputStream event = RequestScopes.class.getResourceAsStream("RequestScopeEvent.class")) {
+            sum.update(Objects.requireNonNull(event, "RequestScopeEvent.class").readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Long.toHexString(sum.getValue());
     }
 
     private static void write(Path dump, Duration duration) {
