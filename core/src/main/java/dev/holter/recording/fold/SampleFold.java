@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Where a type scales by a thread counter, a sample of thread group g with weight w is worth w × U(g) ÷ W(g): U(g) is what the
  * group's threads used by the JVM's own counters, W(g) the sum of its weights. JFR samples less than it promises when there is
  * much to sample; so weights say only how a group's use is divided, and the counters say how much it was. What a group without
- * any sample used is kept under {@link Frame#NOT_SAMPLED}.
+ * any sample used is kept under {@link Frame#NOT_SAMPLED}. Weights of allocation samples are {@linkplain PossibleWeights cut} first
+ * to what the threads can have allocated.
  */
 public final class SampleFold {
 
@@ -57,7 +58,8 @@ public final class SampleFold {
     public Recorded fold(@Nullable String truncated, List<String> recordingNotes) {
         ScopeTimeline scopes = contents.timeline();
         RequestSpeeds speeds = contents.speeds();
-        foldSamples(scopes, speeds);
+        PossibleWeights possible = new PossibleWeights(definition.scaling(), contents.samples(), ledger, lastTime);
+        foldSamples(scopes, speeds, possible);
         long[] used = ledger.used();
         weights = Arrays.copyOf(weights, Math.max(used.length, weights.length));
         used = Arrays.copyOf(used, weights.length);
@@ -68,6 +70,7 @@ public final class SampleFold {
         SampleTable table =
                 rows.build(values.of(rows), endpoints.names(), ledger.groups().names());
         List<String> notes = new ArrayList<>(recordingNotes);
+        possible.note().ifPresent(notes::add);
         FoldNotes.add(notes, definition, contents, endpoints, kept, used);
         return new Recorded(
                 contents.stacks().build(),
@@ -85,7 +88,7 @@ public final class SampleFold {
                 .toList();
     }
 
-    private void foldSamples(ScopeTimeline scopes, RequestSpeeds speeds) {
+    private void foldSamples(ScopeTimeline scopes, RequestSpeeds speeds, PossibleWeights possible) {
         SampleLog samples = contents.samples();
         int only = onlyEndpoint == null ? EndpointNames.UNATTRIBUTED : endpoints.number(onlyEndpoint);
         for (int i = 0; i < samples.size(); i++) {
@@ -97,7 +100,8 @@ public final class SampleFold {
             if (group.isEmpty()) {
                 continue;
             }
-            count(group.getAsInt(), samples.weight(i));
+            long weight = possible.take(i);
+            count(group.getAsInt(), weight);
             int request = scopes.numberAt(thread, samples.time(i));
             boolean known = request != ScopeTimeline.NONE;
             int number = known ? contents.requests().endpoint(request) : EndpointNames.UNATTRIBUTED;
@@ -109,7 +113,7 @@ public final class SampleFold {
                         contents.secondOf(samples.time(i)),
                         known && speeds.isSlow(request),
                         1,
-                        samples.weight(i));
+                        weight);
             }
         }
     }

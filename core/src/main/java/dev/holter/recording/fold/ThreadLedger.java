@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * What each thread group used of something that the JVM counts for every thread, read about once a second. A thread that ends
@@ -109,6 +110,17 @@ public final class ThreadLedger {
             return OptionalInt.empty();
         }
         return OptionalInt.of(carriersSeen ? groups.number(ThreadGroups.VIRTUAL) : groups.ofThread(threadName));
+    }
+
+    /** What this thread used since counting began, in the counter's unit; empty for a thread that no reading saw. */
+    OptionalLong usedBy(long threadId) {
+        Account account = accounts.get(threadId);
+        return account == null ? OptionalLong.empty() : OptionalLong.of(account.used);
+    }
+
+    /** What all carriers of virtual threads used; empty where there are none. */
+    OptionalLong usedByCarriers() {
+        return carriersSeen ? OptionalLong.of(used()[groups.number(ThreadGroups.VIRTUAL)]) : OptionalLong.empty();
     }
 
     /** What each group, by its number, used since counting began, in the counter's unit. */

@@ -1,0 +1,138 @@
+package dev.holter.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holter.profile.Frame;
+import dev.holter.profile.ProfileType;
+import dev.holter.profile.SampleTable;
+import dev.holter.recording.fold.Recorded;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Compares the bytes that five sessions tell of each method with what the threads' own counters say. Prints the errors: they are
+ * figures of the product.
+ */
+class AllocationGroundTruthTests {
+
+    private static final int SESSIONS = 5;
+    private static final Duration SESSION = Duration.ofSeconds(10);
+    private static final int THREADS = 8;
+    private static final double GIGABYTE = 1e9;
+
+    @TempDir
+    Path directory;
+
+    private RecorderFixture fixture;
+
+    @BeforeEach
+    void prepare() {
+        fixture = new RecorderFixture(directory);
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void tellsTheBytesOfEachMethod() throws Exception {
+        try (AllocatingWork work = AllocatingWork.ofUsualSizes(THREADS, 1.5 * GIGABYTE)) {
+            measure(work).assertWithin(0.10);
+        }
+    }
+
+    @Test
+    void tellsTheBytesOfEachMethodAtFullSpeed() throws Exception {
+        try (AllocatingWork work = AllocatingWork.ofUsualSizes(THREADS, 1_000 * GIGABYTE)) {
+            measure(work).assertWithin(0.10);
+        }
+    }
+
+    @Test
+    void leansAwayFromLargeArrays() throws Exception {
+        try (AllocatingWork work = AllocatingWork.ofLargeArrays(THREADS, 0.1 * GIGABYTE)) {
+            measure(work).assertWithin(0.50);
+        }
+    }
+
+    private Pool measure(AllocatingWork work) throws InterruptedException {
+        Pool pool = new Pool();
+        for (int i = 0; i < SESSIONS; i++) {
+            try (ActiveRecording active = fixture.jfr.recorder().start(plan())) {
+                Map<String, Long> before = work.allocated();
+                RecorderFixture.tickFor(active, SESSION);
+                Map<String, Long> after = work.allocated();
+                pool.add(before, after, active.finish(true, null));
+            }
+        }
+        pool.print();
+        return pool;
+    }
+
+    private static RecordingPlan plan() {
+        return new RecordingPlan(
+                "s-000000000000", RecorderFixture.definition(ProfileType.ALLOCATION), SESSION, null);
+    }
+
+    /** What several sessions found, and the truth. */
+    private static final class Pool {
+
+        private final Map<String, Long> truth = new TreeMap<>();
+        private final Map<String, Long> found = new TreeMap<>();
+        private long samples;
+
+        void add(Map<String, Long> before, Map<String, Long> after, Recorded recorded) {
+            after.forEach((method, bytes) -> truth.merge(method, bytes - before.get(method), Long::sum));
+            SampleTable table = recorded.samples();
+            for (int row = 0; row < table.size(); row++) {
+                String method = method(recorded, table.stack(row));
+                if (!method.isEmpty()) {
+                    found.merge(method, table.value(row), Long::sum);
+                    samples += table.count(row);
+                }
+            }
+            recorded.notes().forEach(note -> System.out.println("  " + note));
+        }
+
+        private static String method(Recorded recorded, int stack) {
+            return recorded.stacks().stack(stack).stream()
+                    .filter(frame -> frame.className().equals(AllocatingWork.class.getName()))
+                    .findFirst()
+                    .map(Frame::methodName)
+                    .orElse("");
+        }
+
+        private double share(String method) {
+            return truth.get(method)
+                    / (double) truth.values().stream().mapToLong(v -> v).sum();
+        }
+
+        private double error(String method) {
+            return found.getOrDefault(method, 0L) / (double) truth.get(method) - 1;
+        }
+
+        void print() {
+            System.out.printf(
+                    "allocation, JDK %d, %.2f GB/s, %d samples:%n",
+                    Runtime.version().feature(),
+                    truth.values().stream().mapToLong(v -> v).sum() / GIGABYTE / SESSIONS / SESSION.toSeconds(),
+                    samples);
+            truth.keySet()
+                    .forEach(method -> System.out.printf(
+                            "  %-8s share %.3f, error %+.3f%n", method, share(method), error(method)));
+        }
+
+        void assertWithin(double bound) {
+            truth.keySet().stream().filter(method -> share(method) >= 0.10).forEach(method -> assertThat(error(method))
+                    .as("error of " + method)
+                    .isBetween(-bound, bound));
+        }
+    }
+}
