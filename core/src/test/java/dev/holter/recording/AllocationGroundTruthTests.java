@@ -8,8 +8,11 @@ import dev.holter.profile.SampleTable;
 import dev.holter.recording.fold.Recorded;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,10 @@ class AllocationGroundTruthTests {
         }
     }
 
+    /**
+     * Found within 0.08 on JDK 25. The bound is wider, because the throttle takes all its samples at the start of each 200 ms
+     * then: a few heavy ones stand for the rest of it, and 25 s of them scatter by 0.05.
+     */
     @Test
     void tellsTheBytesOfEachMethodAtFullSpeed() throws Exception {
         try (AllocatingWork work = AllocatingWork.ofUsualSizes(THREADS, 1_000 * GIGABYTE)) {
@@ -54,10 +61,19 @@ class AllocationGroundTruthTests {
         }
     }
 
+    /**
+     * JFR's own bias, on all JDKs: of what is allocated outside of a thread's buffer it samples only what is a whole buffer's
+     * size or more since the last sample. Blocks were found 0.69 too low, and all else up to 0.20 too high.
+     */
     @Test
-    void leansAwayFromLargeArrays() throws Exception {
+    void countsBlocksTooLittleAndSaysSo() throws Exception {
         try (AllocatingWork work = AllocatingWork.ofLargeArrays(THREADS, 0.1 * GIGABYTE)) {
-            measure(work, Duration.ofSeconds(5)).assertWithin(0.50);
+            Pool pool = measure(work, Duration.ofSeconds(5));
+            assertThat(pool.error("blocks")).as("error of blocks").isBetween(-0.85, 0.10);
+            assertThat(List.of(pool.error("nodes"), pool.error("lines"), pool.error("pages")))
+                    .as("errors of all else")
+                    .allSatisfy(error -> assertThat(error).isBetween(-0.35, 0.35));
+            assertThat(pool.notes).anyMatch(note -> note.startsWith("Arrays of about 16 KB to 2 MB"));
         }
     }
 
@@ -84,6 +100,7 @@ class AllocationGroundTruthTests {
 
         private final Map<String, Long> truth = new TreeMap<>();
         private final Map<String, Long> found = new TreeMap<>();
+        private final Set<String> notes = new TreeSet<>();
         private long samples;
 
         void add(Map<String, Long> before, Map<String, Long> after, Recorded recorded) {
@@ -96,7 +113,7 @@ class AllocationGroundTruthTests {
                     samples += table.count(row);
                 }
             }
-            recorded.notes().forEach(note -> System.out.println("  " + note));
+            notes.addAll(recorded.notes());
         }
 
         private static String method(Recorded recorded, int stack) {

@@ -97,6 +97,9 @@ final class ProfileTypesTable {
             if (event.event().equals("jdk.OldObjectSample")) {
                 all.add("objects allocated before the session; what keeps objects alive");
             }
+            if (event.event().equals("jdk.ObjectAllocationSample")) {
+                all.add("many arrays of 16 KB to 2 MB");
+            }
             if (event.event().equals("jdk.ExecutionSample")) {
                 all.add("threads in native code");
             }
