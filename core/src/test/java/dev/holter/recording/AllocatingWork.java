@@ -27,18 +27,41 @@ final class AllocatingWork implements AutoCloseable {
     private static volatile Object published;
 
     /** A method that allocates about this much, and its share of all bytes. */
-    private record Way(String method, long bytes, double share, Allocation allocation, LongAdder allocated) {
+    private record Way(
+            String method, long bytes, double share, Allocation allocation, LongAdder allocated, LongAdder mean) {
         Way(String method, long bytes, double share, Allocation allocation) {
-            this(method, bytes, share, allocation, new LongAdder());
+            this(method, bytes, share, allocation, new LongAdder(), new LongAdder());
         }
 
         double callsPerByte() {
             return share / bytes;
         }
+
+        /** Runs it once. Returns the bytes that the thread allocated; the mean where the thread has no counter. */
+        long run(SplittableRandom random) {
+            long before = COUNTER.getCurrentThreadAllocatedBytes();
+            allocation.run(random);
+            long took = before < 0 ? mean.sum() : COUNTER.getCurrentThreadAllocatedBytes() - before;
+            allocated.add(took);
+            return took;
+        }
+
+        void measureMean() {
+            SplittableRandom random = new SplittableRandom(1);
+            long calls = 2_000;
+            for (int i = 0; i < calls; i++) {
+                run(random);
+            }
+            mean.add(allocated.sumThenReset() / calls);
+        }
     }
 
     private interface Allocation {
         void run(SplittableRandom random);
+    }
+
+    private interface Starter {
+        Thread start(Runnable work, String name);
     }
 
     private static final class Node {
@@ -56,29 +79,50 @@ final class AllocatingWork implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopped;
 
-    private AllocatingWork(int threadCount, double bytesPerSecond, List<Way> ways) {
+    private AllocatingWork(int threadCount, double bytesPerSecond, List<Way> ways, Starter starter) {
         this.ways = ways;
         this.callsPerByte = ways.stream().mapToDouble(Way::callsPerByte).sum();
         this.bytesPerNano = bytesPerSecond / threadCount / TimeUnit.SECONDS.toNanos(1);
         for (int i = 0; i < threadCount; i++) {
             SplittableRandom random = new SplittableRandom(i);
-            Thread thread = new Thread(() -> allocate(random), "allocating-" + i);
-            thread.setDaemon(true);
-            thread.start();
-            threads.add(thread);
+            threads.add(starter.start(() -> allocate(random), "allocating-" + i));
         }
     }
 
     /** What most services allocate: objects, strings and buffers, and 5 % in arrays that are larger than a thread's own buffer. */
     static AllocatingWork ofUsualSizes(int threads, double bytesPerSecond) {
-        return new AllocatingWork(
-                threads,
-                bytesPerSecond,
-                List.of(
-                        new Way("nodes", 16_000, 0.50, AllocatingWork::nodes),
-                        new Way("lines", LINE_BYTES * 8, 0.27, AllocatingWork::lines),
-                        new Way("buffers", BUFFER_BYTES, 0.18, AllocatingWork::buffers),
-                        new Way("pages", PAGE_BYTES, 0.05, AllocatingWork::pages)));
+        return new AllocatingWork(threads, bytesPerSecond, usualSizes(), AllocatingWork::startPlatform);
+    }
+
+    /** The same on virtual threads, JDK 21 and newer. They have no counters, so each call counts what it took on average before. */
+    static AllocatingWork onVirtualThreads(int threads, double bytesPerSecond) {
+        List<Way> ways = usualSizes();
+        ways.forEach(Way::measureMean);
+        return new AllocatingWork(threads, bytesPerSecond, ways, AllocatingWork::startVirtual);
+    }
+
+    private static List<Way> usualSizes() {
+        return List.of(
+                new Way("nodes", 16_000, 0.50, AllocatingWork::nodes),
+                new Way("lines", LINE_BYTES * 8, 0.27, AllocatingWork::lines),
+                new Way("buffers", BUFFER_BYTES, 0.18, AllocatingWork::buffers),
+                new Way("pages", PAGE_BYTES, 0.05, AllocatingWork::pages));
+    }
+
+    private static Thread startPlatform(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    private static Thread startVirtual(Runnable work, String name) {
+        try {
+            return (Thread)
+                    Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, work);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("no virtual threads before JDK 21", e);
+        }
     }
 
     /** A third of it in arrays that do not fit into what is left of a thread's own buffer, or into it at all. */
@@ -90,7 +134,8 @@ final class AllocatingWork implements AutoCloseable {
                         new Way("nodes", 16_000, 0.42, AllocatingWork::nodes),
                         new Way("lines", LINE_BYTES * 8, 0.25, AllocatingWork::lines),
                         new Way("blocks", BLOCK_BYTES / 2, 0.165, AllocatingWork::blocks),
-                        new Way("pages", PAGE_BYTES, 0.165, AllocatingWork::pages)));
+                        new Way("pages", PAGE_BYTES, 0.165, AllocatingWork::pages)),
+                AllocatingWork::startPlatform);
     }
 
     private void allocate(SplittableRandom random) {
@@ -98,11 +143,7 @@ final class AllocatingWork implements AutoCloseable {
         long total = 0;
         while (!stopped) {
             Way way = choose(random.nextDouble() * callsPerByte);
-            long before = COUNTER.getCurrentThreadAllocatedBytes();
-            way.allocation().run(random);
-            long bytes = COUNTER.getCurrentThreadAllocatedBytes() - before;
-            way.allocated().add(bytes);
-            total += bytes;
+            total += way.run(random);
             long ahead = (long) (total / bytesPerNano) - (System.nanoTime() - begin);
             if (ahead > TimeUnit.MILLISECONDS.toNanos(2)) {
                 LockSupport.parkNanos(ahead);

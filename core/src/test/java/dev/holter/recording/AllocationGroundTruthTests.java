@@ -1,6 +1,7 @@
 package dev.holter.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.holter.profile.Frame;
 import dev.holter.profile.ProfileType;
@@ -74,6 +75,15 @@ class AllocationGroundTruthTests {
                     .as("errors of all else")
                     .allSatisfy(error -> assertThat(error).isBetween(-0.35, 0.35));
             assertThat(pool.notes).anyMatch(note -> note.startsWith("Arrays of about 16 KB to 2 MB"));
+        }
+    }
+
+    /** A virtual thread's first sample on a carrier weighs what the carrier allocated before, and does not name it. */
+    @Test
+    void tellsTheBytesOfEachMethodOnVirtualThreads() throws Exception {
+        assumeTrue(Runtime.version().feature() >= 21, "virtual threads came with JDK 21");
+        try (AllocatingWork work = AllocatingWork.onVirtualThreads(THREADS, 1 * GIGABYTE)) {
+            measure(work, Duration.ofSeconds(10)).assertWithin(0.10);
         }
     }
 

@@ -1,0 +1,76 @@
+package dev.holter.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holter.profile.Frame;
+import dev.holter.profile.SampleTable;
+import dev.holter.recording.fold.Recorded;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Stacks that are deeper than what JFR records of them. */
+class DeepStackTests {
+
+    private static final int DEPTH = 1_024;
+    private static final Duration SESSION = Duration.ofSeconds(3);
+    private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
+
+    private static volatile double sink;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void keepsTheTotalOfStacksThatJfrCutsAndMarksThem() throws Exception {
+        AtomicBoolean stopped = new AtomicBoolean();
+        Thread thread = new Thread(null, () -> descend(DEPTH, stopped), "deep-1", 16 << 20);
+        thread.setDaemon(true);
+        try (RecorderFixture fixture = new RecorderFixture(directory)) {
+            thread.start();
+            try (ActiveRecording active = fixture.jfr.recorder().start(RecorderFixture.plan(SESSION, null))) {
+                long before = CLOCK.getThreadCpuTime(thread.getId());
+                RecorderFixture.tickFor(active, SESSION);
+                long used = CLOCK.getThreadCpuTime(thread.getId()) - before;
+                assertTotals(active.finish(true, null), used);
+            }
+        } finally {
+            stopped.set(true);
+            thread.join(5_000);
+        }
+    }
+
+    private static void assertTotals(Recorded recorded, long used) {
+        SampleTable samples = recorded.samples();
+        long found = 0;
+        long cut = 0;
+        for (int row = 0; row < samples.size(); row++) {
+            if (samples.threadGroup(row).equals("deep-#")) {
+                List<Frame> stack = recorded.stacks().stack(samples.stack(row));
+                found += samples.value(row);
+                cut += stack.get(stack.size() - 1).equals(Frame.TRUNCATED) ? samples.value(row) : 0;
+                assertThat(stack).hasSizeLessThanOrEqualTo(DEPTH + 1);
+            }
+        }
+        assertThat((double) found / used).as("total of the deep thread").isBetween(0.95, 1.05);
+        assertThat(cut).as("all of it marked as cut").isEqualTo(found).isPositive();
+    }
+
+    private static void descend(int depth, AtomicBoolean stopped) {
+        if (depth > 0) {
+            descend(depth - 1, stopped);
+            sink++; // so that the call is no tail call
+            return;
+        }
+        double sum = 0;
+        while (!stopped.get()) {
+            sum += Math.sqrt(sum + 1);
+        }
+        sink = sum;
+    }
+}
