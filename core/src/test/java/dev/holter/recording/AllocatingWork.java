@@ -1,13 +1,11 @@
 package dev.holter.recording;
 
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -16,49 +14,12 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class AllocatingWork implements AutoCloseable {
 
-    private static final com.sun.management.ThreadMXBean COUNTER =
-            (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-
     private static final int LINE_BYTES = 2 << 10;
     private static final int BUFFER_BYTES = 16 << 10;
     private static final int BLOCK_BYTES = 64 << 10;
     private static final int PAGE_BYTES = 2 << 20;
 
     private static volatile Object published;
-
-    /** A method that allocates about this much, and its share of all bytes. */
-    private record Way(
-            String method, long bytes, double share, Allocation allocation, LongAdder allocated, LongAdder mean) {
-        Way(String method, long bytes, double share, Allocation allocation) {
-            this(method, bytes, share, allocation, new LongAdder(), new LongAdder());
-        }
-
-        double callsPerByte() {
-            return share / bytes;
-        }
-
-        /** Runs it once. Returns the bytes that the thread allocated; the mean where the thread has no counter. */
-        long run(SplittableRandom random) {
-            long before = COUNTER.getCurrentThreadAllocatedBytes();
-            allocation.run(random);
-            long took = before < 0 ? mean.sum() : COUNTER.getCurrentThreadAllocatedBytes() - before;
-            allocated.add(took);
-            return took;
-        }
-
-        void measureMean() {
-            SplittableRandom random = new SplittableRandom(1);
-            long calls = 2_000;
-            for (int i = 0; i < calls; i++) {
-                run(random);
-            }
-            mean.add(allocated.sumThenReset() / calls);
-        }
-    }
-
-    private interface Allocation {
-        void run(SplittableRandom random);
-    }
 
     private interface Starter {
         Thread start(Runnable work, String name);
@@ -73,15 +34,15 @@ final class AllocatingWork implements AutoCloseable {
         }
     }
 
-    private final List<Way> ways;
+    private final List<MeasuredAllocation> ways;
     private final double callsPerByte;
     private final double bytesPerNano;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopped;
 
-    private AllocatingWork(int threadCount, double bytesPerSecond, List<Way> ways, Starter starter) {
+    private AllocatingWork(int threadCount, double bytesPerSecond, List<MeasuredAllocation> ways, Starter starter) {
         this.ways = ways;
-        this.callsPerByte = ways.stream().mapToDouble(Way::callsPerByte).sum();
+        this.callsPerByte = ways.stream().mapToDouble(MeasuredAllocation::callsPerByte).sum();
         this.bytesPerNano = bytesPerSecond / threadCount / TimeUnit.SECONDS.toNanos(1);
         for (int i = 0; i < threadCount; i++) {
             SplittableRandom random = new SplittableRandom(i);
@@ -96,17 +57,17 @@ final class AllocatingWork implements AutoCloseable {
 
     /** The same on virtual threads, JDK 21 and newer. They have no counters, so each call counts what it took on average before. */
     static AllocatingWork onVirtualThreads(int threads, double bytesPerSecond) {
-        List<Way> ways = usualSizes();
-        ways.forEach(Way::measureMean);
+        List<MeasuredAllocation> ways = usualSizes();
+        ways.forEach(MeasuredAllocation::measureMean);
         return new AllocatingWork(threads, bytesPerSecond, ways, AllocatingWork::startVirtual);
     }
 
-    private static List<Way> usualSizes() {
+    private static List<MeasuredAllocation> usualSizes() {
         return List.of(
-                new Way("nodes", 16_000, 0.50, AllocatingWork::nodes),
-                new Way("lines", LINE_BYTES * 8, 0.27, AllocatingWork::lines),
-                new Way("buffers", BUFFER_BYTES, 0.18, AllocatingWork::buffers),
-                new Way("pages", PAGE_BYTES, 0.05, AllocatingWork::pages));
+                new MeasuredAllocation("nodes", 16_000, 0.50, AllocatingWork::nodes),
+                new MeasuredAllocation("lines", LINE_BYTES * 8, 0.27, AllocatingWork::lines),
+                new MeasuredAllocation("buffers", BUFFER_BYTES, 0.18, AllocatingWork::buffers),
+                new MeasuredAllocation("pages", PAGE_BYTES, 0.05, AllocatingWork::pages));
     }
 
     private static Thread startPlatform(Runnable work, String name) {
@@ -131,10 +92,10 @@ final class AllocatingWork implements AutoCloseable {
                 threads,
                 bytesPerSecond,
                 List.of(
-                        new Way("nodes", 16_000, 0.42, AllocatingWork::nodes),
-                        new Way("lines", LINE_BYTES * 8, 0.25, AllocatingWork::lines),
-                        new Way("blocks", BLOCK_BYTES / 2, 0.165, AllocatingWork::blocks),
-                        new Way("pages", PAGE_BYTES, 0.165, AllocatingWork::pages)),
+                        new MeasuredAllocation("nodes", 16_000, 0.42, AllocatingWork::nodes),
+                        new MeasuredAllocation("lines", LINE_BYTES * 8, 0.25, AllocatingWork::lines),
+                        new MeasuredAllocation("blocks", BLOCK_BYTES / 2, 0.165, AllocatingWork::blocks),
+                        new MeasuredAllocation("pages", PAGE_BYTES, 0.165, AllocatingWork::pages)),
                 AllocatingWork::startPlatform);
     }
 
@@ -142,7 +103,7 @@ final class AllocatingWork implements AutoCloseable {
         long begin = System.nanoTime();
         long total = 0;
         while (!stopped) {
-            Way way = choose(random.nextDouble() * callsPerByte);
+            MeasuredAllocation way = choose(random.nextDouble() * callsPerByte);
             total += way.run(random);
             long ahead = (long) (total / bytesPerNano) - (System.nanoTime() - begin);
             if (ahead > TimeUnit.MILLISECONDS.toNanos(2)) {
@@ -151,9 +112,9 @@ final class AllocatingWork implements AutoCloseable {
         }
     }
 
-    private Way choose(double number) {
+    private MeasuredAllocation choose(double number) {
         double left = number;
-        for (Way way : ways) {
+        for (MeasuredAllocation way : ways) {
             left -= way.callsPerByte();
             if (left < 0) {
                 return way;
@@ -192,7 +153,7 @@ final class AllocatingWork implements AutoCloseable {
     /** What each method allocated so far, bytes. */
     Map<String, Long> allocated() {
         Map<String, Long> now = new TreeMap<>();
-        ways.forEach(way -> now.put(way.method(), way.allocated().sum()));
+        ways.forEach(way -> now.put(way.method(), way.allocated()));
         return now;
     }
 

@@ -52,7 +52,7 @@ class AllocationGroundTruthTests {
     }
 
     /**
-     * Found within 0.08 on JDK 25. The bound is wider, because the throttle takes all its samples at the start of each 200 ms
+     * Found within 0.10 on JDK 17 and 25. The bound is wider, because the throttle takes all its samples at the start of each 200 ms
      * then: a few heavy ones stand for the rest of it, and 25 s of them scatter by 0.05.
      */
     @Test
@@ -64,7 +64,7 @@ class AllocationGroundTruthTests {
 
     /**
      * JFR's own bias, on all JDKs: of what is allocated outside of a thread's buffer it samples only what is a whole buffer's
-     * size or more since the last sample. Blocks were found 0.69 too low, and all else up to 0.20 too high.
+     * size or more since the last sample. Blocks were found 0.43 to 0.69 too low on 25, 0.21 to 0.61 on 17.
      */
     @Test
     void countsBlocksTooLittleAndSaysSo() throws Exception {

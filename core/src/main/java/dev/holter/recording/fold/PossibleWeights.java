@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Weights of samples, none of them higher than it can be. An allocation sample weighs all bytes that its thread allocated since
  * its last sample. JFR does not begin anew with a recording: a thread's first sample also weighs what the thread allocated before,
- * on JDK 17 since its last sample in any recording, on JDK 25 since its birth, and there again whenever another recording starts
- * (JDK-8307488, JDK-8362573). In a service that has run for an hour, those few samples outweigh all others.
+ * on JDK 17 since its last sample in any recording, on JDK 25 since its birth (JDK-8307488, JDK-8362573). In a service that has run
+ * for an hour, those few samples outweigh all others.
  *
  * <p>What a thread allocated in the session is known by its own counter, so this can be told and undone: see {@link Ceiling}.
  * Virtual threads have no counters but those of their carriers, which the samples do not name; they have one ceiling together. A

@@ -34,7 +34,7 @@ class CeilingTests {
         Ceiling ceiling = new Ceiling.OfThread(100);
         ceiling.add(0, 10, 5_000);
         ceiling.add(1, 20, 40);
-        ceiling.add(2, 30, 6_000); // another recording started
+        ceiling.add(2, 30, 6_000);
 
         assertThat(ceiling.of(0, 5_000)).isEqualTo(30);
         assertThat(ceiling.of(1, 40)).isEqualTo(40);
