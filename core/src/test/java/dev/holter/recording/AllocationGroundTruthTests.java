@@ -14,8 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,18 +29,6 @@ class AllocationGroundTruthTests {
 
     @TempDir
     Path directory;
-
-    private RecorderFixture fixture;
-
-    @BeforeEach
-    void prepare() {
-        fixture = new RecorderFixture(directory);
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
-    }
 
     @Test
     void tellsTheBytesOfEachMethod() throws Exception {
@@ -87,14 +73,11 @@ class AllocationGroundTruthTests {
         }
     }
 
-    private Pool measure(AllocatingWork work, Duration session) throws InterruptedException {
+    private Pool measure(AllocatingWork work, Duration session) {
         Pool pool = new Pool();
-        for (int i = 0; i < SESSIONS; i++) {
-            try (ActiveRecording active = fixture.jfr.recorder().start(plan(session))) {
-                Map<String, Long> before = work.allocated();
-                RecorderFixture.tickFor(active, session);
-                Map<String, Long> after = work.allocated();
-                pool.add(before, after, active.finish(true, null));
+        try (RecorderFixture fixture = new RecorderFixture(directory)) {
+            for (int i = 0; i < SESSIONS; i++) {
+                pool.add(work, fixture.jfr.recorder().start(plan(session)), session);
             }
         }
         pool.print(session);
@@ -113,8 +96,17 @@ class AllocationGroundTruthTests {
         private final Set<String> notes = new TreeSet<>();
         private long samples;
 
-        void add(Map<String, Long> before, Map<String, Long> after, Recorded recorded) {
-            after.forEach((method, bytes) -> truth.merge(method, bytes - before.get(method), Long::sum));
+        void add(AllocatingWork work, ActiveRecording recording, Duration session) {
+            try (recording) {
+                Map<String, Long> before = work.allocated();
+                RecorderFixture.tickFor(recording, session);
+                Map<String, Long> after = work.allocated();
+                after.forEach((method, bytes) -> truth.merge(method, bytes - before.get(method), Long::sum));
+                add(recording.finish(true, null));
+            }
+        }
+
+        private void add(Recorded recorded) {
             SampleTable table = recorded.samples();
             for (int row = 0; row < table.size(); row++) {
                 String method = method(recorded, table.stack(row));

@@ -3,8 +3,12 @@ package dev.holter.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holter.profile.Frame;
+import dev.holter.profile.ProfileType;
 import dev.holter.profile.SampleTable;
 import dev.holter.recording.fold.Recorded;
+import dev.holter.recording.type.EventSettings;
+import dev.holter.recording.type.Scaling;
+import dev.holter.recording.type.TypeDefinition;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
@@ -14,8 +18,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Stacks that are deeper than what JFR records of them. */
-class DeepStackTests {
+/** Stacks that JFR cuts or does not record at all. */
+class IncompleteStackTests {
 
     private static final int DEPTH = 1_024;
     private static final Duration SESSION = Duration.ofSeconds(3);
@@ -43,6 +47,38 @@ class DeepStackTests {
             stopped.set(true);
             thread.join(5_000);
         }
+    }
+
+    @Test
+    void keepsTheTotalOfSamplesWithoutStacks() throws Exception {
+        EventSettings withoutStacks = RecorderFixture.definition(ProfileType.ALLOCATION)
+                .event("jdk.ObjectAllocationSample")
+                .orElseThrow()
+                .with("stackTrace", "false");
+        TypeDefinition definition = new TypeDefinition(
+                ProfileType.ALLOCATION, List.of(withoutStacks), Scaling.THREAD_ALLOCATED_BYTES, SESSION, null);
+        try (RecorderFixture fixture = new RecorderFixture(directory);
+                AllocatingWork work = AllocatingWork.ofUsualSizes(2, 1e8);
+                ActiveRecording active =
+                        fixture.jfr.recorder().start(new RecordingPlan("s-000000000000", definition, SESSION, null))) {
+            long before = total(work);
+            RecorderFixture.tickFor(active, SESSION);
+            long used = total(work) - before;
+            Recorded recorded = active.finish(true, null);
+            long found = 0;
+            for (int row = 0; row < recorded.samples().size(); row++) {
+                if (recorded.samples().threadGroup(row).equals("allocating-#")) {
+                    found += recorded.samples().value(row);
+                    assertThat(recorded.stacks().stack(recorded.samples().stack(row)))
+                            .endsWith(Frame.NO_STACK);
+                }
+            }
+            assertThat((double) found / used).as("total without stacks").isBetween(0.95, 1.05);
+        }
+    }
+
+    private static long total(AllocatingWork work) {
+        return work.allocated().values().stream().mapToLong(bytes -> bytes).sum();
     }
 
     private static void assertTotals(Recorded recorded, long used) {
