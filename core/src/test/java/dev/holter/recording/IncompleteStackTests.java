@@ -13,7 +13,9 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,10 +53,13 @@ class IncompleteStackTests {
 
     @Test
     void keepsTheTotalOfSamplesWithoutStacks() throws Exception {
-        EventSettings withoutStacks = RecorderFixture.definition(ProfileType.ALLOCATION)
+        EventSettings event = RecorderFixture.definition(ProfileType.ALLOCATION)
                 .event("jdk.ObjectAllocationSample")
-                .orElseThrow()
-                .with("stackTrace", "false");
+                .orElseThrow();
+        Map<String, String> settings = new HashMap<>(event.settings());
+        settings.put("stackTrace", "false");
+        EventSettings withoutStacks =
+                new EventSettings(event.event(), settings, event.weight(), event.detail(), event.only());
         TypeDefinition definition = new TypeDefinition(
                 ProfileType.ALLOCATION, List.of(withoutStacks), Scaling.THREAD_ALLOCATED_BYTES, SESSION, null);
         try (RecorderFixture fixture = new RecorderFixture(directory);
