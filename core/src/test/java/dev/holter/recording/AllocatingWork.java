@@ -42,7 +42,8 @@ final class AllocatingWork implements AutoCloseable {
 
     private AllocatingWork(int threadCount, double bytesPerSecond, List<MeasuredAllocation> ways, Starter starter) {
         this.ways = ways;
-        this.callsPerByte = ways.stream().mapToDouble(MeasuredAllocation::callsPerByte).sum();
+        this.callsPerByte =
+                ways.stream().mapToDouble(MeasuredAllocation::callsPerByte).sum();
         this.bytesPerNano = bytesPerSecond / threadCount / TimeUnit.SECONDS.toNanos(1);
         for (int i = 0; i < threadCount; i++) {
             SplittableRandom random = new SplittableRandom(i);

@@ -30,16 +30,17 @@ class AllocationGroundTruthTests {
     @TempDir
     Path directory;
 
+    /** Sessions of 20 s: of 10 s, five together scatter by 0.05 for the smallest method. */
     @Test
     void tellsTheBytesOfEachMethod() throws Exception {
         try (AllocatingWork work = AllocatingWork.ofUsualSizes(THREADS, 1 * GIGABYTE)) {
-            measure(work, Duration.ofSeconds(10)).assertWithin(0.10);
+            measure(work, Duration.ofSeconds(20)).assertWithin(0.10);
         }
     }
 
     /**
-     * Found within 0.10 on JDK 17 and 25. The bound is wider, because the throttle takes all its samples at the start of each 200 ms
-     * then: a few heavy ones stand for the rest of it, and 25 s of them scatter by 0.05.
+     * Found within 0.15 on JDK 17 and 25. The bound is wider, because the throttle takes all its samples at the start of each 200 ms
+     * then: a few heavy ones stand for the rest of it, and 25 s of them scatter by 0.08.
      */
     @Test
     void tellsTheBytesOfEachMethodAtFullSpeed() throws Exception {
@@ -69,7 +70,7 @@ class AllocationGroundTruthTests {
     void tellsTheBytesOfEachMethodOnVirtualThreads() throws Exception {
         assumeTrue(Runtime.version().feature() >= 21, "virtual threads came with JDK 21");
         try (AllocatingWork work = AllocatingWork.onVirtualThreads(THREADS, 1 * GIGABYTE)) {
-            measure(work, Duration.ofSeconds(10)).assertWithin(0.10);
+            measure(work, Duration.ofSeconds(20)).assertWithin(0.10);
         }
     }
 
