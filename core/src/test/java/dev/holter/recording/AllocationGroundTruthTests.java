@@ -1,7 +1,6 @@
 package dev.holter.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.holter.profile.Frame;
 import dev.holter.profile.ProfileType;
@@ -14,13 +13,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Compares the bytes that five sessions tell of each method with what the threads' own counters say. Prints the errors: they are
  * figures of the product.
  */
+@Tag("long")
 class AllocationGroundTruthTests {
 
     private static final int SESSIONS = 5;
@@ -67,8 +70,8 @@ class AllocationGroundTruthTests {
 
     /** A virtual thread's first sample on a carrier weighs what the carrier allocated before, and does not name it. */
     @Test
+    @EnabledForJreRange(min = JRE.JAVA_21, disabledReason = "on JRE version 17 there are no virtual threads")
     void tellsTheBytesOfEachMethodOnVirtualThreads() throws Exception {
-        assumeTrue(Runtime.version().feature() >= 21, "virtual threads came with JDK 21");
         try (AllocatingWork work = AllocatingWork.onVirtualThreads(THREADS, 1 * GIGABYTE)) {
             measure(work, Duration.ofSeconds(20)).assertWithin(0.10);
         }
