@@ -6,7 +6,9 @@ import dev.holter.guard.Ask;
 import dev.holter.guard.DurationCheck;
 import dev.holter.guard.FreeSpace;
 import dev.holter.guard.Guard;
+import dev.holter.guard.KillFile;
 import dev.holter.guard.KillSwitch;
+import dev.holter.guard.KillSwitchManagement;
 import dev.holter.guard.Refusal;
 import dev.holter.guard.RefusalCode;
 import dev.holter.profile.ProfileType;
@@ -20,6 +22,7 @@ import dev.holter.session.Session;
 import dev.holter.session.SessionRequest;
 import dev.holter.session.SessionRunner;
 import dev.holter.session.SessionSurroundings;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -52,7 +55,10 @@ public final class Holter implements AutoCloseable {
     private volatile TypeCatalog types = TypeCatalog.builtIn();
     private volatile @Nullable InvalidTuningException invalidTuning;
     private final RequestScopes requestScopes = new RequestScopes();
-    private final KillSwitch killSwitch = new KillSwitch();
+    private final KillSwitch killSwitch;
+    private final KillSwitchManagement killSwitchManagement;
+    private final @Nullable KillFile killFile;
+    private final Runnable kill = this::kill;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Holter::daemon);
     private final FlightRecording flightRecording;
     private final FreeSpace freeSpace;
@@ -64,6 +70,7 @@ public final class Holter implements AutoCloseable {
     Holter(HolterSettings settings, Map<String, TypeTuning> tunings) {
         this.settings = settings;
         this.tunings = tunings;
+        this.killSwitch = KillSwitch.ofThisJvm(settings.service(), settings.instance());
         this.flightRecording = new FlightRecording(settings.directory(), requestScopes);
         this.freeSpace = new FreeSpace(flightRecording::writtenPaths, settings.minFreeSpace());
         this.archive = new Archive(settings.retentionAge(), settings.retentionBytes(), InstantSource.system());
@@ -81,7 +88,10 @@ public final class Holter implements AutoCloseable {
                 freeSpace,
                 archive,
                 thread);
-        killSwitch.onEngage(sessions::kill);
+        killSwitch.onEngage(kill);
+        this.killSwitchManagement = KillSwitchManagement.register(killSwitch, settings.service(), settings.instance());
+        Path file = settings.killFile();
+        this.killFile = file == null ? null : KillFile.watch(file, killSwitch);
     }
 
     /** Starts from the defaults. */
@@ -237,6 +247,11 @@ public final class Holter implements AutoCloseable {
             return;
         }
         sessions.close();
+        killSwitch.forget(kill);
+        killSwitchManagement.close();
+        if (killFile != null) {
+            killFile.close();
+        }
         thread.execute(flightRecording::close);
         thread.shutdown();
         try {
@@ -246,6 +261,10 @@ public final class Holter implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void kill() {
+        sessions.kill();
     }
 
     private Optional<Duration> capOf(String type) {

@@ -24,6 +24,7 @@ public final class HolterBuilder {
     private Duration retentionAge = Duration.ofHours(1);
     private long retentionBytes = 32L << 20;
     private Map<String, TypeTuning> types = Map.of();
+    private @Nullable Path killFile;
     private boolean inBackground;
 
     HolterBuilder() {}
@@ -69,6 +70,12 @@ public final class HolterBuilder {
         return this;
     }
 
+    /** The file that keeps profiling off while it exists; its first line is the reason. Null where no file does. */
+    public HolterBuilder killFile(@Nullable Path file) {
+        this.killFile = file;
+        return this;
+    }
+
     /**
      * Changes of the types that Holter brings, and types of one's own, by name. Only a JVM whose JFR is prepared knows whether
      * they are right: {@link #build} says so, or in the background {@link Holter#awaitPreparation}.
@@ -97,7 +104,8 @@ public final class HolterBuilder {
         String name = instance == null || instance.isBlank() ? InstanceName.ofThisProcess() : instance;
         Path where = directory == null ? DefaultDirectory.of(service, name) : directory;
         Holter holter = new Holter(
-                new HolterSettings(service, name, budget, limits, where, minFreeSpace, retentionAge, retentionBytes),
+                new HolterSettings(
+                        service, name, budget, limits, where, minFreeSpace, retentionAge, retentionBytes, killFile),
                 types);
         holter.prepare();
         if (!inBackground) {

@@ -3,6 +3,7 @@ package dev.holter;
 import dev.holter.guard.Limits;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How Holter was set up.
@@ -15,6 +16,7 @@ import java.time.Duration;
  * @param minFreeSpace the free disk, in bytes, below which nothing is recorded
  * @param retentionAge how long finished sessions are kept
  * @param retentionBytes how many bytes finished sessions may retain on the heap
+ * @param killFile the file that kills by being there; null where no file does
  */
 public record HolterSettings(
         String service,
@@ -24,7 +26,8 @@ public record HolterSettings(
         Path directory,
         long minFreeSpace,
         Duration retentionAge,
-        long retentionBytes) {
+        long retentionBytes,
+        @Nullable Path killFile) {
 
     public HolterSettings {
         requireName("service", service);

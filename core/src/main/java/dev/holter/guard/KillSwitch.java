@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A person's stop: once a source has engaged it, everything ends and stays off until every source that engaged has released.
- * It is a latch of its own and knows nothing of sessions: those listen. Safe to call from any thread.
+ * It is a latch of its own and knows nothing of sessions: those listen. One of a service's instance is kept by the JVM, so that
+ * an application context that is refreshed does not forget that it was killed. Safe to call from any thread.
  */
 public final class KillSwitch implements Check {
 
@@ -24,6 +25,14 @@ public final class KillSwitch implements Check {
 
     /** Engaged through the Java API. */
     public static final String JAVA = "java";
+
+    /** Engaged through the platform's MBean server. */
+    public static final String JMX = "jmx";
+
+    /** Engaged by a file that exists. */
+    public static final String FILE = "file";
+
+    private static final Map<String, KillSwitch> OF_THIS_JVM = new ConcurrentHashMap<>();
 
     private final Map<String, Engagement> engaged = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -37,6 +46,14 @@ public final class KillSwitch implements Check {
      * @param since when
      */
     public record Engagement(String source, String by, String reason, Instant since) {}
+
+    /** A switch of its own, which nothing else moves. */
+    KillSwitch() {}
+
+    /** The switch of this service's instance, the same one for as long as the JVM lives. */
+    public static KillSwitch ofThisJvm(String service, String instance) {
+        return OF_THIS_JVM.computeIfAbsent(service + '\n' + instance, name -> new KillSwitch());
+    }
 
     /** Engages the switch for this source and ends what runs before it returns. Engaging twice keeps the first reason. */
     public void engage(String source, String by, String reason) {
@@ -75,6 +92,11 @@ public final class KillSwitch implements Check {
     /** Adds what is to be called, in the engaging thread, whenever the switch is engaged. It must return at once. */
     public void onEngage(Runnable listener) {
         listeners.add(listener);
+    }
+
+    /** Takes away what {@link #onEngage} added. */
+    public void forget(Runnable listener) {
+        listeners.remove(listener);
     }
 
     @Override

@@ -14,12 +14,12 @@ class KillSwitchTests {
     @Test
     void staysEngagedUntilEverySourceHasReleased() {
         killSwitch.engage(KillSwitch.HTTP, "ann", "looks bad");
-        killSwitch.engage("file", "host", "maintenance");
+        killSwitch.engage(KillSwitch.FILE, "host", "maintenance");
         assertThat(killSwitch.release(KillSwitch.HTTP, "ann", "fine again")).isTrue();
         assertThat(killSwitch.isEngaged()).isTrue();
-        assertThat(killSwitch.release("file", "host", "over")).isTrue();
+        assertThat(killSwitch.release(KillSwitch.FILE, "host", "over")).isTrue();
         assertThat(killSwitch.isEngaged()).isFalse();
-        assertThat(killSwitch.release("file", "host", "over")).isFalse();
+        assertThat(killSwitch.release(KillSwitch.FILE, "host", "over")).isFalse();
     }
 
     @Test

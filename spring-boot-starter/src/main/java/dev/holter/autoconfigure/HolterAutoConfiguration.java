@@ -49,7 +49,8 @@ public class HolterAutoConfiguration {
                 .instance(properties.instance())
                 .budget(properties.budget().cpu())
                 .limits(limits(properties.limits()))
-                .directory(directory(properties))
+                .directory(path(properties.directory()))
+                .killFile(path(properties.killSwitch().file()))
                 .minFreeSpace(properties.minFreeSpace().toBytes())
                 .retention(
                         properties.retention().maxAge(),
@@ -76,9 +77,8 @@ public class HolterAutoConfiguration {
         return new Limits(limits.maxDuration(), limits.maxConcurrent(), limits.maxPerHour());
     }
 
-    private static @Nullable Path directory(HolterProperties properties) {
-        String directory = properties.directory();
-        return StringUtils.hasText(directory) ? Path.of(directory) : null;
+    private static @Nullable Path path(@Nullable String text) {
+        return StringUtils.hasText(text) ? Path.of(text) : null;
     }
 
     /** Spring MVC's requests. */

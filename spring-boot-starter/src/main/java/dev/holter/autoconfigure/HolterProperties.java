@@ -21,6 +21,7 @@ import org.springframework.util.unit.DataSize;
  * @param budget What profiling may cost.
  * @param limits How much profiling may be asked for.
  * @param endpoint Who may use the actuator endpoint.
+ * @param killSwitch What keeps profiling off, besides people.
  * @param retention How long finished sessions are kept.
  * @param directory Folder for dumps, which lie there for a moment. Where absent, one below the temporary folder.
  * @param minFreeSpace Free disk below which nothing is recorded, because a full disk would end the whole JVM.
@@ -34,6 +35,7 @@ public record HolterProperties(
         @DefaultValue Budget budget,
         @DefaultValue Limits limits,
         @DefaultValue Endpoint endpoint,
+        @DefaultValue KillSwitch killSwitch,
         @DefaultValue Retention retention,
         @Nullable String directory,
         @DefaultValue("64MB") DataSize minFreeSpace,
@@ -114,6 +116,18 @@ public record HolterProperties(
         public Endpoint {
             require(!viewerRole.isBlank(), "holter.endpoint.viewer-role", viewerRole);
             require(!operatorRole.isBlank(), "holter.endpoint.operator-role", operatorRole);
+        }
+    }
+
+    /**
+     * What keeps profiling off, besides people.
+     *
+     * @param file Path of a file: while it exists, nothing is profiled. Its first line is the reason. Watched.
+     */
+    public record KillSwitch(@Nullable String file) {
+
+        public KillSwitch {
+            require(isPath(file), "holter.kill-switch.file", String.valueOf(file));
         }
     }
 
