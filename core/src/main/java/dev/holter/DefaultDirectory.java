@@ -10,7 +10,12 @@ final class DefaultDirectory {
     private DefaultDirectory() {}
 
     static Path of(String service, String instance) {
-        return Path.of(System.getProperty("java.io.tmpdir"), "holter-" + userId(), safe(service), safe(instance));
+        return of(service).resolve(safe(instance));
+    }
+
+    /** The folder above, of the service on this host. */
+    static Path of(String service) {
+        return Path.of(System.getProperty("java.io.tmpdir"), "holter-" + userId(), safe(service));
     }
 
     private static String userId() {

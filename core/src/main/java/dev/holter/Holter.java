@@ -13,6 +13,8 @@ import dev.holter.guard.Refusal;
 import dev.holter.guard.RefusalCode;
 import dev.holter.profile.ProfileType;
 import dev.holter.recording.FlightRecording;
+import dev.holter.recording.RecordingException;
+import dev.holter.recording.crash.Breadcrumb;
 import dev.holter.recording.type.InvalidTuningException;
 import dev.holter.recording.type.TypeCatalog;
 import dev.holter.recording.type.TypeDefinition;
@@ -22,6 +24,7 @@ import dev.holter.session.Session;
 import dev.holter.session.SessionRequest;
 import dev.holter.session.SessionRunner;
 import dev.holter.session.SessionSurroundings;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -71,7 +74,8 @@ public final class Holter implements AutoCloseable {
         this.settings = settings;
         this.tunings = tunings;
         this.killSwitch = KillSwitch.ofThisJvm(settings.service(), settings.instance());
-        this.flightRecording = new FlightRecording(settings.directory(), requestScopes);
+        this.flightRecording =
+                new FlightRecording(settings.directory(), settings.breadcrumbs(), InstanceName.host(), requestScopes);
         this.freeSpace = new FreeSpace(flightRecording::writtenPaths, settings.minFreeSpace());
         this.archive = new Archive(settings.retentionAge(), settings.retentionBytes(), InstantSource.system());
         this.guard = new Guard(
@@ -80,12 +84,14 @@ public final class Holter implements AutoCloseable {
                         this::checkInstance,
                         new DurationCheck(settings.limits(), this::capOf),
                         this::checkFlightRecording,
+                        this::checkQuarantine,
                         freeSpace),
                 settings.limits());
         this.sessions = new SessionRunner(
                 new SessionSurroundings(settings.service(), settings.instance()),
                 flightRecording.recorder(),
                 freeSpace,
+                flightRecording.breadcrumbs(),
                 archive,
                 thread);
         killSwitch.onEngage(kill);
@@ -205,6 +211,31 @@ public final class Holter implements AutoCloseable {
         return killSwitch;
     }
 
+    /** The types that a JVM died in while it recorded them, and that are refused until an operator clears them. */
+    public List<Breadcrumb> quarantines() {
+        return flightRecording.breadcrumbs().quarantined();
+    }
+
+    /**
+     * Lets a type be recorded again that a JVM died in.
+     *
+     * @param by who says so
+     * @param reason why
+     * @return whether the type was quarantined
+     */
+    public boolean clearQuarantine(String type, String by, String reason) {
+        try {
+            boolean cleared = flightRecording.breadcrumbs().clear(type);
+            if (cleared) {
+                log.warn("Quarantine of '{}' cleared by {}: {}", type, by, reason);
+            }
+            return cleared;
+        } catch (IOException | RecordingException e) {
+            log.warn("The quarantine of '{}' could not be cleared: {}", type, e.toString());
+            return false;
+        }
+    }
+
     /** What the application tells about its requests. */
     public RequestScopes requestScopes() {
         return requestScopes;
@@ -293,6 +324,16 @@ public final class Holter implements AutoCloseable {
                 ? Optional.empty()
                 : Optional.of(new Refusal(
                         RefusalCode.STARTING, "JDK Flight Recorder initialises. Try again.", Duration.ofSeconds(1)));
+    }
+
+    private Optional<Refusal> checkQuarantine(Ask ask) {
+        return flightRecording
+                .breadcrumbs()
+                .quarantined(ask.type())
+                .map(crumb -> Refusal.of(
+                        RefusalCode.QUARANTINED,
+                        "Process " + crumb.pid() + " died while it recorded '" + crumb.type() + "' at " + crumb.since()
+                                + ". An operator has to clear the quarantine."));
     }
 
     private static Thread daemon(Runnable work) {

@@ -103,9 +103,19 @@ public final class HolterBuilder {
     public Holter build() {
         String name = instance == null || instance.isBlank() ? InstanceName.ofThisProcess() : instance;
         Path where = directory == null ? DefaultDirectory.of(service, name) : directory;
+        Path crumbs = directory == null ? DefaultDirectory.of(service) : directory;
         Holter holter = new Holter(
                 new HolterSettings(
-                        service, name, budget, limits, where, minFreeSpace, retentionAge, retentionBytes, killFile),
+                        service,
+                        name,
+                        budget,
+                        limits,
+                        where,
+                        crumbs,
+                        minFreeSpace,
+                        retentionAge,
+                        retentionBytes,
+                        killFile),
                 types);
         holter.prepare();
         if (!inBackground) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param budget the share of the CPUs available to this process that profiling may use while a session runs, 0 to 1
  * @param limits how much may be asked for
  * @param directory where dumps lie for a moment
+ * @param breadcrumbs where a file lies while a type is recorded, which has to outlive the process
  * @param minFreeSpace the free disk, in bytes, below which nothing is recorded
  * @param retentionAge how long finished sessions are kept
  * @param retentionBytes how many bytes finished sessions may retain on the heap
@@ -24,6 +25,7 @@ public record HolterSettings(
         double budget,
         Limits limits,
         Path directory,
+        Path breadcrumbs,
         long minFreeSpace,
         Duration retentionAge,
         long retentionBytes,

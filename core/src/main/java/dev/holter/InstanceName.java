@@ -19,7 +19,8 @@ final class InstanceName {
         return isContainer() ? host : host + "-" + ProcessHandle.current().pid();
     }
 
-    private static String host() {
+    /** The host's name, as far as it says. */
+    static String host() {
         String fromEnvironment = System.getenv("HOSTNAME");
         if (fromEnvironment != null && !fromEnvironment.isBlank()) {
             return fromEnvironment.strip();

@@ -129,7 +129,12 @@ final class RunningService implements AutoCloseable {
 
     /** The folder for its temporary files. */
     Path temporaryFolder() {
-        return launch.home().resolve("tmp");
+        return home().resolve("tmp");
+    }
+
+    /** The folder that it runs in. */
+    Path home() {
+        return launch.home();
     }
 
     /** Asks it to end, as a container's runtime does, and waits; the exit code. */
@@ -139,6 +144,14 @@ final class RunningService implements AutoCloseable {
             throw new IllegalStateException("The service does not end\n" + log());
         }
         return process.exitValue();
+    }
+
+    /** Makes it die of a signal, without a chance to tidy up, and waits. Its files stay. */
+    void dieOf(String signal) throws Exception {
+        new ProcessBuilder("kill", "-" + signal, String.valueOf(pid())).start().waitFor();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("The service does not die\n" + log());
+        }
     }
 
     @Override

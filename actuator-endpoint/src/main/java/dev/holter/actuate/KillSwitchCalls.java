@@ -1,14 +1,11 @@
 package dev.holter.actuate;
 
 import dev.holter.guard.KillSwitch;
-import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.SecurityContext;
 
 /** The kill switch as the endpoint moves it: for its own source only. */
 final class KillSwitchCalls {
-
-    private static final int MAX_REASON_LENGTH = 1_000;
 
     private final KillSwitch killSwitch;
 
@@ -24,29 +21,13 @@ final class KillSwitchCalls {
     /** Engages or releases; ends what runs before it returns. */
     void move(@Nullable String engaged, @Nullable String reason, SecurityContext caller) {
         boolean engage = Flags.parse("engaged", engaged);
-        String said = said(reason);
+        String said = Reasons.said(reason);
         if (engage) {
-            killSwitch.engage(KillSwitch.HTTP, nameOf(caller), said.isEmpty() ? "no reason given" : said);
+            killSwitch.engage(KillSwitch.HTTP, Reasons.nameOf(caller), said.isEmpty() ? "no reason given" : said);
         } else if (said.isEmpty()) {
             throw Refused.invalid("'reason' is required to release the kill switch.");
         } else {
-            killSwitch.release(KillSwitch.HTTP, nameOf(caller), said);
+            killSwitch.release(KillSwitch.HTTP, Reasons.nameOf(caller), said);
         }
-    }
-
-    private static String said(@Nullable String reason) {
-        if (reason == null) {
-            return "";
-        }
-        if (reason.length() > MAX_REASON_LENGTH) {
-            throw Refused.invalid("'reason' must have at most " + MAX_REASON_LENGTH + " characters, but has "
-                    + reason.length() + ": '" + Excerpt.of(reason) + "'.");
-        }
-        return Excerpt.oneLine(reason);
-    }
-
-    private static String nameOf(SecurityContext caller) {
-        Principal principal = caller.getPrincipal();
-        return principal == null ? "anonymous" : Excerpt.of(principal.getName());
     }
 }

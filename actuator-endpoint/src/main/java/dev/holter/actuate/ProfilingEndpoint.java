@@ -45,6 +45,7 @@ public class ProfilingEndpoint {
     private final Views views;
     private final Diffs diffs;
     private final KillSwitchCalls killSwitch;
+    private final QuarantineCalls quarantine;
 
     /**
      * @param access how far this endpoint is open, for the status
@@ -58,6 +59,7 @@ public class ProfilingEndpoint {
         this.views = new Views(exchange);
         this.diffs = new Diffs(views, this::find);
         this.killSwitch = new KillSwitchCalls(holter.killSwitch());
+        this.quarantine = new QuarantineCalls(holter);
     }
 
     @ReadOperation
@@ -136,8 +138,8 @@ public class ProfilingEndpoint {
                 });
             case QUARANTINE ->
                 answers.to(caller, Role.OPERATOR, () -> {
-                    throw new Refused(
-                            RefusalCode.NOT_FOUND, "Nothing is quarantined on instance '" + instance() + "'.");
+                    quarantine.clear(type, reason, caller);
+                    return Answers.json(200, QuarantineBody.of(holter));
                 });
             default -> answers.to(caller, Role.OPERATOR, () -> stop(find(id), state));
         };

@@ -43,7 +43,7 @@ record RefusalBody(
             case UNAUTHENTICATED -> 401;
             case FORBIDDEN, OUT_OF_SCOPE -> 403;
             case NOT_FOUND -> 404;
-            case BUSY, NOT_READY -> 409;
+            case BUSY, NOT_READY, QUARANTINED -> 409;
             case EXPIRED -> 410;
             case UNSUPPORTED -> 422;
             case LIMITED -> 429;

@@ -40,6 +40,7 @@ final class StatusBodies {
                 holter.sessions().stream()
                         .map(session -> entry(session, basePath))
                         .toList(),
+                QuarantineBody.entries(holter),
                 holter.otherRecordings());
     }
 

@@ -13,6 +13,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  *
  * @param unsupported what stands in the way of recording; absent where nothing does
  * @param overhead of the last finished session
+ * @param quarantined types that a JVM died in while it recorded them
  * @param otherRecordings recordings of this JVM that are not Holter's, by name
  */
 record StatusBody(
@@ -29,6 +30,7 @@ record StatusBody(
         FleetBody fleet,
         List<TypeBody> types,
         List<SessionEntry> sessions,
+        List<QuarantineBody.Entry> quarantined,
         List<String> otherRecordings)
         implements OperationResponseBody {
 

@@ -18,6 +18,8 @@ public enum RefusalCode {
     BUSY,
     /** The profile is not finished. */
     NOT_READY,
+    /** The JVM died in this type before. */
+    QUARANTINED,
     /** This JVM cannot record that type. */
     UNSUPPORTED,
     /** The asked-for sessions per hour are used up. */

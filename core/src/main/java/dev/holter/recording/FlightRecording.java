@@ -1,12 +1,18 @@
 package dev.holter.recording;
 
 import dev.holter.attribution.RequestScopes;
+import dev.holter.recording.crash.Breadcrumb;
+import dev.holter.recording.crash.Breadcrumbs;
+import dev.holter.recording.crash.LeftBehind;
 import dev.holter.recording.type.AvailableEvents;
 import dev.holter.recording.type.TypeDefinition;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,13 +26,22 @@ public final class FlightRecording implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(FlightRecording.class);
 
     private final PrivateDirectory directory;
+    private final PrivateDirectory crumbs;
+    private final Breadcrumbs breadcrumbs;
     private final RequestScopes scopes;
     private volatile List<Path> writtenPaths;
     private volatile @Nullable JdkFlightRecorder jfr;
     private volatile @Nullable String unavailable;
 
-    public FlightRecording(Path directory, RequestScopes scopes) {
+    /**
+     * @param directory where dumps lie for a moment
+     * @param crumbs where breadcrumbs lie: the same, or a folder above that outlives the instance
+     * @param host the host's name
+     */
+    public FlightRecording(Path directory, Path crumbs, String host, RequestScopes scopes) {
         this.directory = new PrivateDirectory(directory);
+        this.crumbs = new PrivateDirectory(crumbs);
+        this.breadcrumbs = new Breadcrumbs(this.crumbs.path(), this::ensureFolders, host);
         this.writtenPaths = List.of(this.directory.path());
         this.scopes = scopes;
         if (ModuleLayer.boot().findModule("jdk.jfr").isEmpty()) {
@@ -43,7 +58,8 @@ public final class FlightRecording implements AutoCloseable {
     public void prepare(TypeDefinition rehearsed, BooleanSupplier enoughSpace) {
         try {
             if (unavailable == null) {
-                JdkFlightRecorder prepared = new JdkFlightRecorder(directory, scopes);
+                tidyUp();
+                JdkFlightRecorder prepared = new JdkFlightRecorder(directory, scopes, breadcrumbs);
                 prepared.initialise(rehearsed, enoughSpace);
                 writtenPaths = List.of(directory.path(), prepared.repository());
                 jfr = prepared;
@@ -56,6 +72,35 @@ public final class FlightRecording implements AutoCloseable {
         if (unavailable != null) {
             log.warn("Profiling is not available, the application runs without it: {}", unavailable);
         }
+    }
+
+    /** Learns from breadcrumbs who died while it profiled, and removes what processes that are gone left. */
+    private void tidyUp() {
+        try {
+            Set<Long> died = breadcrumbs.pickUp().stream().map(Breadcrumb::pid).collect(Collectors.toSet());
+            boolean isOwnTree = !crumbs.path().equals(directory.path());
+            LeftBehind.clean(directory.path(), isOwnTree ? LeftBehind::isGoneHere : died::contains);
+            LeftBehind.clean(Path.of(""), died::contains); // where JDK 17 saves a crash dump
+            if (!breadcrumbs.isAnybodyRecording()) {
+                LeftBehind.cleanDumps(directory.path());
+            }
+            if (isOwnTree) {
+                LeftBehind.cleanInstances(crumbs.path());
+            }
+        } catch (IOException | RuntimeException e) {
+            log.warn("Breadcrumbs of earlier processes could not be read: {}", e.toString());
+        }
+    }
+
+    /** The folder above is made by the one for dumps, which removes it in the end. */
+    private void ensureFolders() {
+        directory.ensure();
+        crumbs.ensure();
+    }
+
+    /** What tells that a type is recorded, and which types a JVM died in. */
+    public Breadcrumbs breadcrumbs() {
+        return breadcrumbs;
     }
 
     /** Whether sessions can be recorded now. */
@@ -103,5 +148,6 @@ public final class FlightRecording implements AutoCloseable {
             ready.close();
         }
         directory.close();
+        crumbs.close();
     }
 }

@@ -1,7 +1,9 @@
 package dev.holter.recording;
 
 import dev.holter.attribution.RequestScopes;
+import dev.holter.recording.crash.Breadcrumbs;
 import dev.holter.recording.type.TypeDefinition;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,9 +23,11 @@ final class JdkFlightRecorder implements AutoCloseable {
     private final IdleRecording idle = new IdleRecording();
     private final OtherRecordings others = new OtherRecordings();
     private final JfrOptions options = new JfrOptions();
+    private final Breadcrumbs breadcrumbs;
     private final Recorder recorder;
 
-    JdkFlightRecorder(PrivateDirectory directory, RequestScopes scopes) {
+    JdkFlightRecorder(PrivateDirectory directory, RequestScopes scopes, Breadcrumbs breadcrumbs) {
+        this.breadcrumbs = breadcrumbs;
         this.directory = directory;
         this.scopes = scopes;
         this.recorder = new WindowRecorder(directory, scopes, idle, others, options);
@@ -59,11 +63,15 @@ final class JdkFlightRecorder implements AutoCloseable {
 
     /** One tiny window, so that the first real one finds all classes loaded and costs what the others cost. */
     private void rehearse(TypeDefinition rehearsed) {
+        if (breadcrumbs.quarantined(rehearsed.type().name()).isPresent()) {
+            return; // it would end the JVM at every start
+        }
         RecordingPlan plan = new RecordingPlan("s-rehearsal", rehearsed, Duration.ofSeconds(1), null);
-        try (ActiveRecording rehearsal = recorder.start(plan)) {
+        try (Breadcrumbs.Lying crumb = breadcrumbs.drop(rehearsed.type().name());
+                ActiveRecording rehearsal = recorder.start(plan)) {
             rehearsal.tick();
             rehearsal.finish(true, null);
-        } catch (RecordingException e) {
+        } catch (RecordingException | IOException e) {
             log.warn("Sessions will fail until this is mended: {}", e.getMessage());
         }
     }

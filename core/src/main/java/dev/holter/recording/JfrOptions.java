@@ -20,6 +20,9 @@ final class JfrOptions {
     /** Spring stacks are 80 to 150 frames deep; JFR's default of 64 would cut them at the root, where they branch. */
     static final int STACK_DEPTH = 512;
 
+    /** On older JDKs a crash dump lies in the process' working folder. */
+    private static final int DUMP_PATH_SINCE = 21;
+
     /** JFR's default, where nothing can be learnt. */
     private static final int DEFAULT_STACK_DEPTH = 64;
 
@@ -27,9 +30,12 @@ final class JfrOptions {
 
     private volatile int stackDepth;
 
-    /** Sets the stack depth, and where JFR keeps its chunks. */
+    /** Sets the stack depth, where JFR keeps its chunks and, where this JDK knows that, where it saves them in a crash. */
     void configure(Path repository) {
         execute("stackdepth=" + STACK_DEPTH, "repositorypath=" + repository);
+        if (Runtime.version().feature() >= DUMP_PATH_SINCE) {
+            execute("dumppath=" + repository);
+        }
     }
 
     /** The number of frames at which JFR cuts a stack. */

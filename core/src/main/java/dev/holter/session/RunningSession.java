@@ -11,6 +11,7 @@ import dev.holter.recording.ActiveRecording;
 import dev.holter.recording.Recorder;
 import dev.holter.recording.RecordingException;
 import dev.holter.recording.RecordingPlan;
+import dev.holter.recording.crash.Breadcrumbs;
 import dev.holter.recording.fold.Recorded;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,7 @@ final class RunningSession implements Session {
     private final SessionSurroundings surroundings;
     private final Recorder recorder;
     private final FreeSpace freeSpace;
+    private final Breadcrumbs breadcrumbs;
     private final Meter meter;
     private final ScheduledExecutorService thread;
     private final Permit permit;
@@ -49,6 +51,7 @@ final class RunningSession implements Session {
     private volatile @Nullable ActiveRecording recording;
     private volatile boolean killed;
     private Meter.@Nullable Measurement measurement;
+    private Breadcrumbs.@Nullable Lying breadcrumb;
     private long deadline;
 
     RunningSession(
@@ -57,6 +60,7 @@ final class RunningSession implements Session {
             SessionSurroundings surroundings,
             Recorder recorder,
             FreeSpace freeSpace,
+            Breadcrumbs breadcrumbs,
             Meter meter,
             ScheduledExecutorService thread,
             Permit permit) {
@@ -65,6 +69,7 @@ final class RunningSession implements Session {
         this.surroundings = surroundings;
         this.recorder = recorder;
         this.freeSpace = freeSpace;
+        this.breadcrumbs = breadcrumbs;
         this.meter = meter;
         this.thread = thread;
         this.permit = permit;
@@ -77,6 +82,7 @@ final class RunningSession implements Session {
                 throw new RecordingException("The kill switch was engaged before recording began.");
             }
             measurement = meter.begin();
+            breadcrumb = breadcrumbs.drop(request.type().name());
             recording = recorder.start(plan);
             deadline = System.nanoTime() + plan.duration().toNanos();
             log.info(
@@ -186,6 +192,9 @@ final class RunningSession implements Session {
         endedAt = Instant.now();
         state = last;
         recording = null;
+        if (breadcrumb != null) {
+            breadcrumb.close();
+        }
         permit.close();
     }
 

@@ -5,6 +5,7 @@ import dev.holter.guard.Meter;
 import dev.holter.guard.Permit;
 import dev.holter.recording.Recorder;
 import dev.holter.recording.RecordingPlan;
+import dev.holter.recording.crash.Breadcrumbs;
 import dev.holter.recording.type.TypeDefinition;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -31,6 +32,7 @@ public final class SessionRunner implements AutoCloseable {
     private final SessionSurroundings surroundings;
     private final Recorder recorder;
     private final FreeSpace freeSpace;
+    private final Breadcrumbs breadcrumbs;
     private final Archive archive;
     private final ScheduledExecutorService thread;
     private final Meter meter = new Meter();
@@ -41,11 +43,13 @@ public final class SessionRunner implements AutoCloseable {
             SessionSurroundings surroundings,
             Recorder recorder,
             FreeSpace freeSpace,
+            Breadcrumbs breadcrumbs,
             Archive archive,
             ScheduledExecutorService thread) {
         this.surroundings = surroundings;
         this.recorder = recorder;
         this.freeSpace = freeSpace;
+        this.breadcrumbs = breadcrumbs;
         this.archive = archive;
         this.thread = thread;
     }
@@ -53,8 +57,8 @@ public final class SessionRunner implements AutoCloseable {
     /** Starts a session that was admitted; returns before recording has begun. */
     public Session start(SessionRequest request, TypeDefinition definition, Duration duration, Permit permit) {
         RecordingPlan plan = new RecordingPlan(newId(), definition, duration, request.endpoint());
-        RunningSession session =
-                new RunningSession(plan, request, surroundings, recorder, freeSpace, meter, thread, permit);
+        RunningSession session = new RunningSession(
+                plan, request, surroundings, recorder, freeSpace, breadcrumbs, meter, thread, permit);
         latest = session;
         archive.add(session);
         thread.execute(session::begin);

@@ -2,6 +2,7 @@ package dev.holter.recording;
 
 import dev.holter.attribution.RequestScopes;
 import dev.holter.profile.ProfileType;
+import dev.holter.recording.crash.Breadcrumbs;
 import dev.holter.recording.fold.Recorded;
 import dev.holter.recording.type.TypeCatalog;
 import dev.holter.recording.type.TypeDefinition;
@@ -20,7 +21,8 @@ final class RecorderFixture implements AutoCloseable {
 
     RecorderFixture(Path directory) {
         this.directory = new PrivateDirectory(directory.resolve("private"));
-        this.jfr = new JdkFlightRecorder(this.directory, scopes);
+        Breadcrumbs breadcrumbs = new Breadcrumbs(this.directory.path(), this.directory::ensure, "host");
+        this.jfr = new JdkFlightRecorder(this.directory, scopes, breadcrumbs);
         jfr.initialise(definition(ProfileType.CPU), () -> true);
     }
 

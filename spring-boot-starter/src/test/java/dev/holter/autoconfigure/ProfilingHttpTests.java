@@ -106,6 +106,7 @@ abstract class ProfilingHttpTests {
                         "fleet",
                         "types",
                         "sessions",
+                        "quarantined",
                         "otherRecordings");
         assertThat(status.get("state").asText()).isEqualTo("READY");
         assertThat(status.get("killSwitch").toString()).isEqualTo("{\"engaged\":false,\"engagements\":[]}");
