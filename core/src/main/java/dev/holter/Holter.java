@@ -61,7 +61,7 @@ public final class Holter implements AutoCloseable {
     private final KillSwitch killSwitch;
     private final KillSwitchManagement killSwitchManagement;
     private final @Nullable KillFile killFile;
-    private final Runnable kill = this::kill;
+    private final KillSwitch.Listener kill = engagement -> endWhatRuns();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Holter::daemon);
     private final FlightRecording flightRecording;
     private final FreeSpace freeSpace;
@@ -94,7 +94,7 @@ public final class Holter implements AutoCloseable {
                 flightRecording.breadcrumbs(),
                 archive,
                 thread);
-        killSwitch.onEngage(kill);
+        killSwitch.add(kill);
         this.killSwitchManagement = KillSwitchManagement.register(killSwitch, settings.service(), settings.instance());
         Path file = settings.killFile();
         this.killFile = file == null ? null : KillFile.watch(file, killSwitch);
@@ -278,7 +278,7 @@ public final class Holter implements AutoCloseable {
             return;
         }
         sessions.close();
-        killSwitch.forget(kill);
+        killSwitch.remove(kill);
         killSwitchManagement.close();
         if (killFile != null) {
             killFile.close();
@@ -294,7 +294,7 @@ public final class Holter implements AutoCloseable {
         }
     }
 
-    private void kill() {
+    private void endWhatRuns() {
         sessions.kill();
     }
 

@@ -20,24 +20,26 @@ final class Answers {
 
     private final ProfilingRoles roles;
     private final Exchange exchange;
+    private final AuditTrail audit;
     private final Set<Class<?>> logged = ConcurrentHashMap.newKeySet();
 
-    Answers(ProfilingRoles roles, Exchange exchange) {
+    Answers(ProfilingRoles roles, Exchange exchange, AuditTrail audit) {
         this.roles = roles;
         this.exchange = exchange;
+        this.audit = audit;
     }
 
     /** The operation's answer if the caller holds the role; otherwise, and when it fails, a refusal. */
     WebEndpointResponse<Object> to(SecurityContext caller, Role role, Supplier<WebEndpointResponse<Object>> operation) {
         try {
             Refusal refusal = roles.check(caller, role).orElse(null);
-            return refusal == null ? operation.get() : refused(refusal);
+            return refusal == null ? operation.get() : refused(caller, refusal);
         } catch (Refused e) {
-            return refused(e.refusal());
+            return refused(caller, e.refusal());
         } catch (RefusedException e) {
-            return refused(e.refusal());
+            return refused(caller, e.refusal());
         } catch (RuntimeException | LinkageError e) {
-            return refused(ownFailure(e));
+            return refused(caller, ownFailure(e));
         }
     }
 
@@ -46,7 +48,8 @@ final class Answers {
         return new WebEndpointResponse<>(body, status, MimeTypeUtils.APPLICATION_JSON);
     }
 
-    private WebEndpointResponse<Object> refused(Refusal refusal) {
+    private WebEndpointResponse<Object> refused(SecurityContext caller, Refusal refusal) {
+        audit.refused(caller, refusal);
         RefusalBody body = RefusalBody.of(refusal);
         @Nullable Long retryAfter = body.retryAfter();
         if (retryAfter != null) {

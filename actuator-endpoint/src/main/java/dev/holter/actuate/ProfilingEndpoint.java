@@ -41,6 +41,7 @@ public class ProfilingEndpoint {
     private final Holter holter;
     private final Access access;
     private final Exchange exchange;
+    private final AuditTrail audit;
     private final Answers answers;
     private final Views views;
     private final Diffs diffs;
@@ -50,12 +51,14 @@ public class ProfilingEndpoint {
     /**
      * @param access how far this endpoint is open, for the status
      * @param exchange what operations can do to their HTTP exchange
+     * @param audit told of what is done here, but for moves of the kill switch, which has other sources too
      */
-    public ProfilingEndpoint(Holter holter, ProfilingRoles roles, Access access, Exchange exchange) {
+    public ProfilingEndpoint(Holter holter, ProfilingRoles roles, Access access, Exchange exchange, Audit audit) {
         this.holter = holter;
         this.access = access;
         this.exchange = exchange;
-        this.answers = new Answers(roles, exchange);
+        this.audit = new AuditTrail(audit);
+        this.answers = new Answers(roles, exchange, this.audit);
         this.views = new Views(exchange);
         this.diffs = new Diffs(views, this::find);
         this.killSwitch = new KillSwitchCalls(holter.killSwitch());
@@ -89,14 +92,22 @@ public class ProfilingEndpoint {
                 throw Refused.invalid("'endpoint' must not be blank. Leave it out to mean all.");
             }
             if (view.equals(DiffJson.NAME)) {
-                return views.answer(diffs.of(session, base, endpoint, onlySlow));
+                return read(caller, session, view, views.answer(diffs.of(session, base, endpoint, onlySlow)));
             }
             ProfileFormat format = views.format(view, instance());
             if (base != null) {
                 throw Refused.invalid("'base' belongs to the view 'diff'. Ask without it.");
             }
-            return views.answer(format, Views.narrow(views.profile(session), endpoint, onlySlow));
+            WebEndpointResponse<Object> answer =
+                    views.answer(format, Views.narrow(views.profile(session), endpoint, onlySlow));
+            return read(caller, session, view, answer);
         });
+    }
+
+    private WebEndpointResponse<Object> read(
+            SecurityContext caller, Session session, String view, WebEndpointResponse<Object> answer) {
+        audit.read(caller, session, view);
+        return answer;
     }
 
     @WriteOperation
@@ -111,6 +122,7 @@ public class ProfilingEndpoint {
         StartBody body = new StartBody(type, duration, endpoint, instance, question, live);
         return answers.to(caller, Role.OPERATOR, () -> {
             Session session = holter.start(body.toRequest(holter));
+            audit.started(caller, session);
             return Answers.json(
                     202,
                     new StartedBody(
@@ -139,9 +151,10 @@ public class ProfilingEndpoint {
             case QUARANTINE ->
                 answers.to(caller, Role.OPERATOR, () -> {
                     quarantine.clear(type, reason, caller);
+                    audit.cleared(caller, Excerpt.of(String.valueOf(type)));
                     return Answers.json(200, QuarantineBody.of(holter));
                 });
-            default -> answers.to(caller, Role.OPERATOR, () -> stop(find(id), state));
+            default -> answers.to(caller, Role.OPERATOR, () -> stop(find(id), state, caller));
         };
     }
 
@@ -155,16 +168,20 @@ public class ProfilingEndpoint {
                         RefusalCode.NOT_READY,
                         "Session '" + session.id() + "' runs until " + session.endsAt() + ". Stop it first.");
             }
+            audit.dropped(caller, session);
             return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NO_CONTENT);
         });
     }
 
-    private WebEndpointResponse<Object> stop(Session session, @Nullable String state) {
+    private WebEndpointResponse<Object> stop(Session session, @Nullable String state, SecurityContext caller) {
         if (!"STOPPED".equals(state)) {
             throw Refused.invalid(
                     state == null
                             ? "'state' is required. It must be STOPPED."
                             : "'state' must be STOPPED, but was '" + Excerpt.of(state) + "'.");
+        }
+        if (!session.state().isFinal()) {
+            audit.stopped(caller, session);
         }
         session.stop();
         try {

@@ -23,12 +23,14 @@ public final class ProfilingFilter implements Filter {
 
     private final ProfilingRoles roles;
     private final String path;
+    private final AuditTrail audit;
 
     /**
      * @param path the endpoint's path within the web application, without a slash at its end
      */
-    public ProfilingFilter(ProfilingRoles roles, String path) {
+    public ProfilingFilter(ProfilingRoles roles, String path, Audit audit) {
         this.roles = roles;
+        this.audit = new AuditTrail(audit);
         this.path = path;
     }
 
@@ -47,6 +49,7 @@ public final class ProfilingFilter implements Filter {
         try {
             judged = judge(request);
         } catch (Refused e) {
+            audit.refused(new ServletCaller(request), e.refusal());
             write(response, RefusalBody.of(e.refusal()));
             return;
         } catch (MalformedBody e) {

@@ -12,7 +12,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class AnswersTests {
 
-    private final Answers answers = new Answers(new ProfilingRoles("V", "O", false, true), Exchange.NONE);
+    private final Answers answers =
+            new Answers(new ProfilingRoles("V", "O", false, true), Exchange.NONE, new AuditTrail(Audit.NONE));
 
     @Test
     void answersAFailureOfItsOwnWithARefusalAndLogsItOnce(CapturedOutput output) {
@@ -33,7 +34,8 @@ class AnswersTests {
 
     @Test
     void doesNotRunWhatTheCallerMayNotDo() {
-        Answers closed = new Answers(new ProfilingRoles("V", "O", true, false), Exchange.NONE);
+        Answers closed =
+                new Answers(new ProfilingRoles("V", "O", true, false), Exchange.NONE, new AuditTrail(Audit.NONE));
         WebEndpointResponse<Object> answer = closed.to(SecurityContext.NONE, Role.VIEWER, () -> {
             throw new AssertionError("must not run");
         });

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +36,7 @@ public final class KillSwitch implements Check {
     private static final Map<String, KillSwitch> OF_THIS_JVM = new ConcurrentHashMap<>();
 
     private final Map<String, Engagement> engaged = new ConcurrentHashMap<>();
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
     /**
      * Who engaged the switch and why.
@@ -47,6 +48,16 @@ public final class KillSwitch implements Check {
      */
     public record Engagement(String source, String by, String reason, Instant since) {}
 
+    /** Is told of every move, in the thread that moves the switch. It must return at once. */
+    public interface Listener {
+
+        /** The switch was engaged, perhaps not for the first time. */
+        void engaged(Engagement engagement);
+
+        /** What this source had engaged was taken back; others may hold it still. */
+        default void released(String source, String by, String reason) {}
+    }
+
     /** A switch of its own, which nothing else moves. */
     KillSwitch() {}
 
@@ -57,15 +68,10 @@ public final class KillSwitch implements Check {
 
     /** Engages the switch for this source and ends what runs before it returns. Engaging twice keeps the first reason. */
     public void engage(String source, String by, String reason) {
-        engaged.putIfAbsent(source, new Engagement(source, by, reason, Instant.now()));
+        Engagement engagement = new Engagement(source, by, reason, Instant.now());
+        engaged.putIfAbsent(source, engagement);
         log.warn("Profiling killed by {} ({}): {}", by, source, reason);
-        for (Runnable listener : listeners) {
-            try {
-                listener.run();
-            } catch (RuntimeException e) {
-                log.warn("A listener of the kill switch failed", e);
-            }
-        }
+        tell(listener -> listener.engaged(engagement));
     }
 
     /** Takes back what this source engaged; the others stay. Returns whether there was something to take back. */
@@ -73,8 +79,19 @@ public final class KillSwitch implements Check {
         boolean released = engaged.remove(source) != null;
         if (released) {
             log.warn("Kill switch released by {} ({}): {}", by, source, reason);
+            tell(listener -> listener.released(source, by, reason));
         }
         return released;
+    }
+
+    private void tell(Consumer<Listener> move) {
+        for (Listener listener : listeners) {
+            try {
+                move.accept(listener);
+            } catch (RuntimeException e) {
+                log.warn("A listener of the kill switch failed", e);
+            }
+        }
     }
 
     /** Whether any source has engaged it. */
@@ -89,13 +106,13 @@ public final class KillSwitch implements Check {
         return all;
     }
 
-    /** Adds what is to be called, in the engaging thread, whenever the switch is engaged. It must return at once. */
-    public void onEngage(Runnable listener) {
+    /** Adds one that is told of every move from now on; they are told in the order in which they were added. */
+    public void add(Listener listener) {
         listeners.add(listener);
     }
 
-    /** Takes away what {@link #onEngage} added. */
-    public void forget(Runnable listener) {
+    /** Takes away what {@link #add} added. */
+    public void remove(Listener listener) {
         listeners.remove(listener);
     }
 

@@ -34,10 +34,10 @@ class KillSwitchTests {
     @Test
     void callsEveryListenerEvenWhenOneFails() {
         AtomicInteger called = new AtomicInteger();
-        killSwitch.onEngage(() -> {
+        killSwitch.add(engagement -> {
             throw new IllegalStateException("listener of somebody else");
         });
-        killSwitch.onEngage(called::incrementAndGet);
+        killSwitch.add(engagement -> called.incrementAndGet());
         killSwitch.engage(KillSwitch.JAVA, "ann", "now");
         assertThat(called).hasValue(1);
     }

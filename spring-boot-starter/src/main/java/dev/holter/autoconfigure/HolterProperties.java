@@ -21,6 +21,7 @@ import org.springframework.util.unit.DataSize;
  * @param budget What profiling may cost.
  * @param limits How much profiling may be asked for.
  * @param endpoint Who may use the actuator endpoint.
+ * @param audit Where it is taken down who did what, besides the log and Spring's audit events.
  * @param killSwitch What keeps profiling off, besides people.
  * @param retention How long finished sessions are kept.
  * @param directory Folder for dumps, which lie there for a moment. Where absent, one below the temporary folder.
@@ -35,6 +36,7 @@ public record HolterProperties(
         @DefaultValue Budget budget,
         @DefaultValue Limits limits,
         @DefaultValue Endpoint endpoint,
+        @DefaultValue Audit audit,
         @DefaultValue KillSwitch killSwitch,
         @DefaultValue Retention retention,
         @Nullable String directory,
@@ -116,6 +118,18 @@ public record HolterProperties(
         public Endpoint {
             require(!viewerRole.isBlank(), "holter.endpoint.viewer-role", viewerRole);
             require(!operatorRole.isBlank(), "holter.endpoint.operator-role", operatorRole);
+        }
+    }
+
+    /**
+     * Where it is taken down who did what, besides the log and Spring's audit events.
+     *
+     * @param file Path of a file in which each line vouches for all before it.
+     */
+    public record Audit(@Nullable String file) {
+
+        public Audit {
+            require(isPath(file), "holter.audit.file", String.valueOf(file));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.holter.autoconfigure;
 
 import dev.holter.Holter;
+import dev.holter.actuate.Audit;
 import dev.holter.actuate.ProfilingEndpoint;
 import dev.holter.actuate.ProfilingRoles;
 import dev.holter.actuate.ServletExchange;
@@ -44,10 +45,14 @@ public class ProfilingEndpointAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     ProfilingEndpoint profilingEndpoint(
-            Holter holter, ProfilingRoles roles, ObjectProvider<EndpointAccessResolver> accessResolver) {
+            Holter holter,
+            ProfilingRoles roles,
+            ObjectProvider<Audit> audit,
+            ObjectProvider<EndpointAccessResolver> accessResolver) {
         EndpointAccessResolver resolver = accessResolver.getIfAvailable(() -> (id, access) -> access);
         Access access = resolver.accessFor(EndpointId.of(ProfilingEndpoint.ID), Access.NONE);
-        return new ProfilingEndpoint(holter, roles, access, new ServletExchange());
+        return new ProfilingEndpoint(
+                holter, roles, access, new ServletExchange(), audit.getIfAvailable(() -> Audit.NONE));
     }
 
     private static void say(boolean springSecurity, boolean allowAnonymous) {

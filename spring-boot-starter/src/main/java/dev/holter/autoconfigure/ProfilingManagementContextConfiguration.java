@@ -1,5 +1,6 @@
 package dev.holter.autoconfigure;
 
+import dev.holter.actuate.Audit;
 import dev.holter.actuate.ProfilingEndpoint;
 import dev.holter.actuate.ProfilingFilter;
 import dev.holter.actuate.ProfilingRoles;
@@ -31,12 +32,14 @@ public class ProfilingManagementContextConfiguration {
     @Bean
     FilterRegistrationBean<ProfilingFilter> profilingFilter(
             ProfilingRoles roles,
+            ObjectProvider<Audit> audit,
             WebEndpointProperties endpoints,
             ObjectProvider<PathMapper> mappers,
             Environment environment) {
         String root = PathMapper.getRootPath(mappers.orderedStream().toList(), EndpointId.of(ProfilingEndpoint.ID));
         String path = path(servletPath(environment)) + path(endpoints.getBasePath()) + path(root);
-        FilterRegistrationBean<ProfilingFilter> filter = new FilterRegistrationBean<>(new ProfilingFilter(roles, path));
+        FilterRegistrationBean<ProfilingFilter> filter =
+                new FilterRegistrationBean<>(new ProfilingFilter(roles, path, audit.getIfAvailable(() -> Audit.NONE)));
         filter.setUrlPatterns(List.of(path, path + "/*"));
         filter.setDispatcherTypes(DispatcherType.REQUEST);
         filter.setOrder(Ordered.LOWEST_PRECEDENCE);

@@ -49,6 +49,7 @@ final class Settings {
         allowed.put("holter.endpoint.viewer-role", "the name of a role");
         allowed.put("holter.endpoint.operator-role", "the name of a role");
         allowed.put("holter.endpoint.allow-anonymous", "true or false");
+        allowed.put("holter.audit.file", "the path of a file");
         allowed.put("holter.kill-switch.file", "the path of a file");
         allowed.put("holter.retention.max-age", "a time from 1s to 30d, for example 1h");
         allowed.put("holter.retention.max-size", "a size of at least 1KB, for example 32MB");

@@ -17,9 +17,12 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.DefaultResourceLoader;
 
@@ -77,6 +80,15 @@ final class RunningShop implements AutoCloseable {
 
     Holter holter() {
         return context.getBean(Holter.class);
+    }
+
+    /** Calls the listener with every event of this class that the application publishes from now on. */
+    <E extends ApplicationEvent> void listen(Class<E> type, Consumer<E> listener) {
+        context.addApplicationListener((ApplicationListener<ApplicationEvent>) event -> {
+            if (type.isInstance(event)) {
+                listener.accept(type.cast(event));
+            }
+        });
     }
 
     int port() {
