@@ -32,12 +32,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,6 +70,7 @@ public final class Holter implements AutoCloseable {
     private final Archive archive;
     private final Guard guard;
     private final SessionRunner sessions;
+    private final List<HolterListener> listeners = new CopyOnWriteArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     Holter(HolterSettings settings, Map<String, TypeTuning> tunings) {
@@ -171,9 +174,33 @@ public final class Holter implements AutoCloseable {
         Duration duration = asked == null ? definition.usual(settings.limits().maxDuration()) : asked;
         Admission admission = guard.admit(request.duration(duration).ask());
         if (admission instanceof Admission.Refused refused) {
+            tell(listener -> listener.refused(refused.refusal()));
             throw new RefusedException(refused.refusal());
         }
-        return sessions.start(request, definition, duration, ((Admission.Granted) admission).permit());
+        Session session = sessions.start(request, definition, duration, ((Admission.Granted) admission).permit());
+        tell(listener -> listener.started(session));
+        session.profile().whenComplete((profile, failure) -> tell(listener -> listener.ended(session)));
+        return session;
+    }
+
+    /** Adds one that is told what becomes of requests for sessions, from now on. */
+    public void addListener(HolterListener listener) {
+        listeners.add(listener);
+    }
+
+    /** Takes away what {@link #addListener} added. */
+    public void removeListener(HolterListener listener) {
+        listeners.remove(listener);
+    }
+
+    private void tell(Consumer<HolterListener> news) {
+        for (HolterListener listener : listeners) {
+            try {
+                news.accept(listener);
+            } catch (RuntimeException e) {
+                log.warn("A listener of sessions failed", e);
+            }
+        }
     }
 
     /** The session of this id, if it is kept. */

@@ -1,0 +1,27 @@
+package dev.holter.autoconfigure;
+
+import dev.holter.Holter;
+import dev.holter.HolterState;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What health says of profiling: always up, because profiling must never take a service out of rotation, with what stands in its
+ * way as details.
+ */
+final class ProfilingHealth {
+
+    private ProfilingHealth() {}
+
+    static Map<String, Object> details(Holter holter) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        HolterState state = holter.state();
+        details.put("state", state.name());
+        holter.unsupported().ifPresent(reason -> details.put("unsupported", reason));
+        holter.killSwitch().engagements().stream().findFirst().ifPresent(engagement -> {
+            details.put("killedBy", engagement.source());
+            details.put("killedSince", engagement.since().toString());
+        });
+        return details;
+    }
+}
