@@ -34,7 +34,10 @@ abstract class ShopTests {
 
     @BeforeAll
     void start() {
-        shop = RunningService.start(Launch.shop(boot));
+        shop = RunningService.start(Launch.shop(boot)
+                .with(
+                        "management.endpoints.web.exposure.include=health,profiling,metrics",
+                        "management.endpoint.health.show-details=always"));
         profiling = shop.profiling();
     }
 
@@ -62,6 +65,19 @@ abstract class ShopTests {
             ProfileAssertions.assertViews(profiling, session);
             assertThat(traffic.failures()).isEmpty();
         }
+    }
+
+    /** Where health and metrics are configured differs between the Boots. */
+    @Test
+    void tellsHealthAndMetrics() {
+        profiling.finished(profiling.startSession("1s"));
+        JsonNode health = actuator("/health");
+        assertThat(health.at("/components/profiling/status").asText()).isEqualTo("UP");
+        assertThat(health.at("/components/profiling/details/state").asText()).isEqualTo("READY");
+        JsonNode sessions = actuator("/metrics/holter.sessions?tag=outcome:completed");
+        assertThat(sessions.at("/measurements/0/value").asInt())
+                .as("%s", sessions)
+                .isPositive();
     }
 
     @Test
@@ -153,5 +169,10 @@ abstract class ShopTests {
                 .allSatisfy(answer -> assertThat(code(answer)).isEqualTo("409 BUSY"));
         assertThat(profiling.status().get("sessions").findValuesAsText("state")).containsOnlyOnce("RUNNING");
         assertThat(shop.client().get("/checkout").statusCode()).isEqualTo(200);
+    }
+
+    private JsonNode actuator(String path) {
+        ServiceClient client = profiling.client();
+        return ProfilingClient.json(client.send(client.request("operator", "/actuator" + path)));
     }
 }
