@@ -170,6 +170,7 @@ public final class Holter implements AutoCloseable {
                     RefusalCode.INVALID_REQUEST,
                     "There is no type '" + request.type().name() + "' on this JVM."));
         }
+        TypeDefinition recorded = MethodsAsked.of(definition, request);
         Duration asked = request.duration();
         Duration duration = asked == null ? definition.usual(settings.limits().maxDuration()) : asked;
         Admission admission = guard.admit(request.duration(duration).ask());
@@ -177,7 +178,7 @@ public final class Holter implements AutoCloseable {
             tell(listener -> listener.refused(refused.refusal()));
             throw new RefusedException(refused.refusal());
         }
-        Session session = sessions.start(request, definition, duration, ((Admission.Granted) admission).permit());
+        Session session = sessions.start(request, recorded, duration, ((Admission.Granted) admission).permit());
         tell(listener -> listener.started(session));
         session.profile().whenComplete((profile, failure) -> tell(listener -> listener.ended(session)));
         return session;

@@ -118,8 +118,9 @@ public class ProfilingEndpoint {
             @Nullable String instance,
             @Nullable String question,
             @Nullable String live,
+            @Nullable String methods,
             SecurityContext caller) {
-        StartBody body = new StartBody(type, duration, endpoint, instance, question, live);
+        StartBody body = new StartBody(type, duration, endpoint, instance, question, live, methods);
         return answers.to(caller, Role.OPERATOR, () -> {
             Session session = holter.start(body.toRequest(holter));
             audit.started(caller, session);

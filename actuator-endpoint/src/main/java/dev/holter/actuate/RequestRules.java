@@ -17,7 +17,7 @@ final class RequestRules {
 
     private static final Set<String> VIEW_PARAMETERS = Set.of("base", "endpoint", "slow");
     private static final Set<String> START_KEYS =
-            Set.of("type", "duration", "endpoint", "instance", "question", "live");
+            Set.of("type", "duration", "endpoint", "instance", "question", "live", "methods");
     private static final Set<String> SESSION_KEYS = Set.of("state");
     private static final Set<String> KILL_SWITCH_KEYS = Set.of("engaged", "reason");
     private static final Set<String> QUARANTINE_KEYS = Set.of("type", "reason");

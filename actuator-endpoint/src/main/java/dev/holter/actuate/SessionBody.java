@@ -6,6 +6,7 @@ import dev.holter.profile.EndpointTotal;
 import dev.holter.profile.FrameTotal;
 import dev.holter.profile.Profile;
 import dev.holter.profile.ProfileType;
+import dev.holter.profile.SettingChange;
 import dev.holter.session.Session;
 import dev.holter.session.SessionRequest;
 import java.time.Duration;
@@ -26,6 +27,8 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param failure why there is no profile
  * @param top the ten frames with the largest self value
  * @param endpoints what each endpoint used, largest first, and how long its requests took
+ * @param methods what the calls of the methods took that the session followed
+ * @param settingsChangedByOthers which of the session's settings other recordings changed, and whose those are
  */
 record SessionBody(
         String id,
@@ -42,6 +45,8 @@ record SessionBody(
         @Nullable String failure,
         List<FrameBody> top,
         List<EndpointBody> endpoints,
+        List<MethodBody> methods,
+        List<SettingChange> settingsChangedByOthers,
         Map<String, String> links)
         implements OperationResponseBody {
 
@@ -65,6 +70,8 @@ record SessionBody(
                 session.failure().orElse(null),
                 finished.map(p -> top(p, total)).orElse(List.of()),
                 finished.map(p -> endpoints(p, total)).orElse(List.of()),
+                finished.map(MethodBody::of).orElse(List.of()),
+                finished.map(p -> p.provenance().settingsChangedByOthers()).orElse(List.of()),
                 links);
     }
 
@@ -104,7 +111,8 @@ record SessionBody(
             @Nullable String endpoint,
             @Nullable String instance,
             @Nullable String question,
-            boolean live) {
+            boolean live,
+            @Nullable String methods) {
 
         static RequestBody of(Session session) {
             SessionRequest request = session.request();
@@ -114,7 +122,8 @@ record SessionBody(
                     request.endpoint(),
                     request.instance(),
                     request.question(),
-                    request.live());
+                    request.live(),
+                    request.methods().isEmpty() ? null : request.methods().filter());
         }
 
         private static String text(Duration duration) {

@@ -2,6 +2,7 @@ package dev.holter.actuate;
 
 import dev.holter.Holter;
 import dev.holter.profile.ProfileType;
+import dev.holter.recording.type.TracedMethods;
 import dev.holter.session.SessionRequest;
 import java.time.Duration;
 import java.util.stream.Collectors;
@@ -15,7 +16,8 @@ record StartBody(
         @Nullable String endpoint,
         @Nullable String instance,
         @Nullable String question,
-        @Nullable String live) {
+        @Nullable String live,
+        @Nullable String methods) {
 
     /** Beyond this a duration is a mistake, and arithmetic with it may overflow. */
     private static final Duration ABSURD = Duration.ofDays(366);
@@ -26,7 +28,8 @@ record StartBody(
                 .endpoint(name("endpoint", endpoint))
                 .instance(name("instance", instance))
                 .question(atMost("question", question, SessionRequest.MAX_QUESTION_LENGTH))
-                .live(Flags.parse("live", live, false));
+                .live(Flags.parse("live", live, false))
+                .methods(methods == null ? TracedMethods.NONE : methods(methods));
         return duration == null ? request : request.duration(parse(duration));
     }
 
@@ -52,6 +55,12 @@ record StartBody(
                     "'duration' must be a time such as 10s, 1500ms or PT10S, but was '" + Excerpt.of(text) + "'.");
         }
         return parsed;
+    }
+
+    private static TracedMethods methods(String typed) {
+        return TracedMethods.parse(typed)
+                .orElseThrow(
+                        () -> Refused.invalid("'methods' is '" + Excerpt.of(typed) + "'. " + TracedMethods.ALLOWED));
     }
 
     private static @Nullable String name(String key, @Nullable String value) {

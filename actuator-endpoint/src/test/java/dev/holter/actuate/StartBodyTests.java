@@ -75,13 +75,56 @@ class StartBodyTests {
 
     @Test
     void refusesBlankNamesAndUnknownFlags() {
-        assertThatThrownBy(() -> new StartBody("cpu", null, " ", null, null, null).toRequest(holter))
+        assertThatThrownBy(() -> new StartBody("cpu", null, " ", null, null, null, null).toRequest(holter))
                 .hasMessage("'endpoint' must not be blank. Leave it out to mean all.");
-        assertThatThrownBy(() -> new StartBody("cpu", null, null, null, null, "yes").toRequest(holter))
+        assertThatThrownBy(() -> new StartBody("cpu", null, null, null, null, "yes", null).toRequest(holter))
                 .hasMessage("'live' must be true or false, but was 'yes'.");
     }
 
+    @Test
+    void readsMethods() {
+        assertThat(methods("com.acme.Pricing::rate; com.acme.Cart$Line::<init>")
+                        .methods()
+                        .names())
+                .containsExactly("com.acme.Pricing::rate", "com.acme.Cart$Line::<init>");
+        assertThat(body("trace", null, null).methods().isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ";",
+                "com.acme.Pricing",
+                "com.acme.*::rate",
+                "::rate",
+                "@jakarta.ws.rs.GET",
+                "com.acme.Pricing::",
+                "com.acme.Pricing::rate()",
+                "com.acme.Pricing.rate",
+                "../etc::passwd",
+                "jdk.jfr.internal.JVM::flush",
+                "A::a;A::b;A::c;A::d;A::e;A::f;A::g;A::h;A::i;A::j;A::k"
+            })
+    void refusesWhatNamesNoMethodsOrTooMany(String typed) {
+        assertThatThrownBy(() -> methods(typed))
+                .hasMessage(
+                        "'methods' is '" + typed + "'. It must be 1 to 10 methods, each with its class, separated by"
+                                + " ';', for example com.acme.Pricing::rate;com.acme.Cart::<init>. A class, a package or an"
+                                + " annotation alone is not allowed, and no class of jdk.jfr or jdk.internal is.");
+    }
+
+    @Test
+    void refusesAMegabyteOfMethodsWithoutRepeatingIt() {
+        assertThatThrownBy(() -> methods("a".repeat(1 << 20) + "::b"))
+                .hasMessageStartingWith("'methods' is '" + "a".repeat(80) + "…'. It must be 1 to 10 methods");
+    }
+
+    private static SessionRequest methods(String typed) {
+        return new StartBody("trace", null, null, null, null, null, typed).toRequest(holter);
+    }
+
     private static SessionRequest body(String type, String duration, String question) {
-        return new StartBody(type, duration, null, null, question, null).toRequest(holter);
+        return new StartBody(type, duration, null, null, question, null, null).toRequest(holter);
     }
 }

@@ -23,7 +23,9 @@ public final class Profile {
     private final StackTree stacks;
     private final SampleTable samples;
     private final List<EndpointRequests> requests;
+    private final List<MethodCalls> methods;
 
+    /** Of a session that followed no method. */
     public Profile(
             ProfileType type,
             Provenance provenance,
@@ -31,12 +33,24 @@ public final class Profile {
             StackTree stacks,
             SampleTable samples,
             List<EndpointRequests> requests) {
+        this(type, provenance, overhead, stacks, samples, requests, List.of());
+    }
+
+    public Profile(
+            ProfileType type,
+            Provenance provenance,
+            Overhead overhead,
+            StackTree stacks,
+            SampleTable samples,
+            List<EndpointRequests> requests,
+            List<MethodCalls> methods) {
         this.type = type;
         this.provenance = provenance;
         this.overhead = overhead;
         this.stacks = stacks;
         this.samples = samples;
         this.requests = List.copyOf(requests);
+        this.methods = List.copyOf(methods);
     }
 
     public ProfileType type() {
@@ -64,6 +78,11 @@ public final class Profile {
         return requests;
     }
 
+    /** What the calls of the methods took that the session followed, whichever endpoint they belong to. */
+    public List<MethodCalls> methods() {
+        return methods;
+    }
+
     /** How long this endpoint's requests took; empty where none was seen. */
     public Optional<EndpointRequests> requestsOf(String endpoint) {
         return requests.stream()
@@ -73,7 +92,7 @@ public final class Profile {
 
     /** The same profile with the rows that the predicate, called with row numbers, keeps. */
     public Profile where(IntPredicate keep) {
-        return new Profile(type, provenance, overhead, stacks, samples.where(keep), requests);
+        return new Profile(type, provenance, overhead, stacks, samples.where(keep), requests, methods);
     }
 
     /** The same profile with the samples of one endpoint only. */
@@ -82,13 +101,13 @@ public final class Profile {
                 .filter(each -> each.endpoint().equals(endpoint))
                 .toList();
         SampleTable rows = samples.where(row -> endpoint.equals(samples.endpoint(row)));
-        return new Profile(type, provenance, overhead, stacks, rows, kept);
+        return new Profile(type, provenance, overhead, stacks, rows, kept, methods);
     }
 
     /** The same profile with the samples of slow requests only, and a note on endpoints of which none can be called slow. */
     public Profile onlySlow() {
         SampleTable rows = samples.where(samples::slow);
-        return new Profile(type, provenance.with(slowNote()), overhead, stacks, rows, requests);
+        return new Profile(type, provenance.with(slowNote()), overhead, stacks, rows, requests, methods);
     }
 
     private String slowNote() {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the events that were sampled, and their settings, in words
  * @param truncated why the profile holds less than was asked for; absent when it is whole
  * @param notes what a reader must know: biases, other recordings, what was cut; one sentence each
+ * @param settingsChangedByOthers which of the session's settings other recordings changed
  */
 public record Provenance(
         String sessionId,
@@ -28,16 +29,42 @@ public record Provenance(
         Duration duration,
         String source,
         @Nullable String truncated,
-        List<String> notes) {
+        List<String> notes,
+        List<SettingChange> settingsChangedByOthers) {
 
     public Provenance {
         notes = List.copyOf(notes);
+        settingsChangedByOthers = List.copyOf(settingsChangedByOthers);
+    }
+
+    /** Of a session whose settings nobody changed. */
+    public Provenance(
+            String sessionId,
+            String service,
+            String instance,
+            @Nullable String question,
+            Instant startedAt,
+            Duration duration,
+            String source,
+            @Nullable String truncated,
+            List<String> notes) {
+        this(sessionId, service, instance, question, startedAt, duration, source, truncated, notes, List.of());
     }
 
     /** The same with one note more. */
     Provenance with(String note) {
         List<String> more = new ArrayList<>(notes);
         more.add(note);
-        return new Provenance(sessionId, service, instance, question, startedAt, duration, source, truncated, more);
+        return new Provenance(
+                sessionId,
+                service,
+                instance,
+                question,
+                startedAt,
+                duration,
+                source,
+                truncated,
+                more,
+                settingsChangedByOthers);
     }
 }

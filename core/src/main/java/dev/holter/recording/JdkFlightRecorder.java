@@ -89,7 +89,10 @@ final class JdkFlightRecorder implements AutoCloseable {
     }
 
     List<String> otherRecordings() {
-        return others.running().stream().map(Recording::getName).toList();
+        return others.running().stream()
+                .map(Recording::getName)
+                .map(OtherRecordings::label)
+                .toList();
     }
 
     /** The folder that JFR writes its chunks to. */

@@ -1,6 +1,7 @@
 package dev.holter.recording;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
 import jdk.jfr.RecordingState;
@@ -11,10 +12,23 @@ final class OtherRecordings {
     /** What the names of all of Holter's recordings begin with. */
     static final String OWN_PREFIX = "holter ";
 
+    /** Names of others may hold anything, and are shown to whoever may see a session. */
+    private static final int MAX_LABEL = 80;
+
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}]+");
+    private static final Pattern PATH = Pattern.compile("\\S*[/\\\\]\\S*");
+
     List<Recording> running() {
         return FlightRecorder.getFlightRecorder().getRecordings().stream()
                 .filter(recording -> recording.getState() == RecordingState.RUNNING)
                 .filter(recording -> !recording.getName().startsWith(OWN_PREFIX))
                 .toList();
+    }
+
+    /** What a recording of this name is called before people: cut, printable, and {@code …} for each word that holds a path. */
+    static String label(String name) {
+        String printable = UNPRINTABLE.matcher(name).replaceAll(" ").strip();
+        String label = PATH.matcher(printable).replaceAll("…");
+        return label.length() <= MAX_LABEL ? label : label.substring(0, MAX_LABEL - 1) + "…";
     }
 }

@@ -5,6 +5,7 @@ import dev.holter.profile.Frame;
 import dev.holter.recording.fold.Contents;
 import dev.holter.recording.type.Detail;
 import dev.holter.recording.type.EventSettings;
+import dev.holter.recording.type.MethodTracing;
 import dev.holter.recording.type.Only;
 import dev.holter.recording.type.TypeDefinition;
 import dev.holter.recording.type.Weight;
@@ -28,6 +29,7 @@ final class RecordedEvents implements DumpReader {
 
     private final Contents contents;
     private final RecordedStacks stacks;
+    private final RecordedCalls calls;
     private final Map<String, EventSettings> events = new HashMap<>();
     private final Map<String, Duration> thresholds = new HashMap<>();
 
@@ -37,6 +39,7 @@ final class RecordedEvents implements DumpReader {
     RecordedEvents(TypeDefinition definition, Contents contents, int stackDepth) {
         this.contents = contents;
         this.stacks = new RecordedStacks(contents.stacks(), stackDepth);
+        this.calls = new RecordedCalls(definition, contents);
         definition.events().forEach(event -> {
             events.put(event.event(), event);
             thresholds.put(event.event(), event.threshold().minus(CLOCK_ERROR));
@@ -64,6 +67,8 @@ final class RecordedEvents implements DumpReader {
             if (event.getDuration().compareTo(thresholds.getOrDefault(name, Duration.ZERO)) >= 0) {
                 addSample(event, settings); // shorter ones are there because another recording wanted them
             }
+        } else if (name.equals(MethodTracing.TIMING_EVENT)) {
+            calls.counted(event, nanos(event.getStartTime()));
         } else if (name.equals(RequestScopes.EVENT)) {
             addScope(event);
         } else if (name.equals(WindowMark.NAME)) {
@@ -90,6 +95,9 @@ final class RecordedEvents implements DumpReader {
         if (settings.only() == Only.PARKED_FOR_A_LOCK && !isLock(event.getClass("parkedClass"))) {
             return;
         }
+        if (calls.isOfOthers(event)) {
+            return;
+        }
         RecordedThread thread = thread(event);
         if (thread == null || thread.getJavaThreadId() < 0) {
             return;
@@ -98,7 +106,8 @@ final class RecordedEvents implements DumpReader {
         if (weight == 0 && settings.weight().kind() == Weight.Kind.DURATION) {
             return; // over before the session began
         }
-        int stack = stacks.stack(event.getStackTrace());
+        weight = calls.own(event, thread.getJavaThreadId(), nanos(event.getEndTime()) - weight, weight);
+        int stack = calls.stack(event, stacks.stack(event.getStackTrace()));
         Detail detail = settings.detail();
         if (detail.kind() != Detail.Kind.NONE) {
             stack = contents.stacks().child(stack, contents.stacks().frame(Frame.detail(text(event, detail))));

@@ -1,6 +1,7 @@
 package dev.holter.recording;
 
 import dev.holter.attribution.RequestScopes;
+import dev.holter.recording.type.MethodTracing;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +68,7 @@ final class WindowRecorder implements Recorder {
 
     static Map<String, String> settings(RecordingPlan plan) {
         Map<String, String> settings = new LinkedHashMap<>(plan.definition().settings());
+        settings.putAll(MethodTracing.timing(plan.definition()));
         settings.put(RequestScopes.EVENT + "#enabled", "true");
         settings.put(RequestScopes.EVENT + "#threshold", "0 ns");
         settings.put(WindowMark.NAME + "#enabled", "true");

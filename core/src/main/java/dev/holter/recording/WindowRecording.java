@@ -30,9 +30,6 @@ final class WindowRecording implements ActiveRecording {
     /** How often the counters of threads are read: a thread that ends in between loses at most this much. */
     private static final long LEDGER_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    /** How often a recording in memory is dumped, at first. */
-    private static final long DUMP_NANOS = TimeUnit.SECONDS.toNanos(10);
-
     /** JFR keeps 10 MB in memory by default and then drops the oldest; a dump of this size was near it. */
     private static final long NEARLY_FULL_BYTES = 8L << 20;
 
@@ -42,6 +39,8 @@ final class WindowRecording implements ActiveRecording {
     private final RequestScopes scopes;
     private final IdleRecording idle;
     private final SettingsAudit audit;
+    private final DumpPace pace;
+    private final CallBound calls;
     private final Contents contents = new Contents();
     private final DumpReader reader;
     private final ThreadLedger ledger;
@@ -52,8 +51,6 @@ final class WindowRecording implements ActiveRecording {
 
     private volatile boolean killed;
     private long lostScopesBefore;
-    private long dumpNanos = DUMP_NANOS;
-    private long lastDump;
     private long lastLedger;
     private int dumps;
     private boolean dataLost;
@@ -73,6 +70,8 @@ final class WindowRecording implements ActiveRecording {
         this.scopes = scopes;
         this.idle = idle;
         this.audit = audit;
+        this.pace = new DumpPace(plan.definition());
+        this.calls = new CallBound(plan, directory);
         this.reader = DumpReader.of(plan, contents, stackDepth);
         this.ledger = new ThreadLedger(plan.definition().scaling());
     }
@@ -85,7 +84,8 @@ final class WindowRecording implements ActiveRecording {
         ledger.startCounting();
         scopes.startCollecting();
         WindowMark.write();
-        lastDump = lastLedger = System.nanoTime();
+        lastLedger = System.nanoTime();
+        pace.restart();
     }
 
     void note(String note) {
@@ -103,11 +103,16 @@ final class WindowRecording implements ActiveRecording {
             ledger.read();
             audit.look();
         }
-        if (!recording.isToDisk() && now - lastDump >= dumpNanos && !killed) {
+        return pace.isDue(now) && !killed ? readOnTheWay() : null;
+    }
+
+    private @Nullable String readOnTheWay() {
+        pace.restart();
+        if (!recording.isToDisk()) {
             dump();
             WindowMark.write();
         }
-        return null;
+        return calls.broken(recording, contents);
     }
 
     @Override
@@ -154,13 +159,13 @@ final class WindowRecording implements ActiveRecording {
         noteLostScopes();
         notes.addAll(audit.notes());
         return new SampleFold(plan.definition(), contents, ledger, scopes.endpoints(), plan.endpoint(), endedAt)
-                .fold(reason, notes);
+                .fold(reason, notes)
+                .withSettingsChangedByOthers(audit.changes());
     }
 
     private void dump() {
         Path file = directory.ensure().resolve(plan.sessionId() + "-" + dumps++ + ".jfr");
         try {
-            lastDump = System.nanoTime();
             recording.dump(file);
             long size = Files.size(file);
             if (plan.definition().scaling() == Scaling.HEAP_AFTER_GC) {
@@ -175,7 +180,7 @@ final class WindowRecording implements ActiveRecording {
                 lose("JFR's memory was full, so the oldest events of a dump may have been lost.");
             }
             if (size > NEARLY_FULL_BYTES / 2) {
-                dumpNanos = Math.max(dumpNanos / 2, LEDGER_NANOS);
+                pace.hasten();
             }
         } catch (IOException e) {
             throw new RecordingException("The recording could not be dumped to " + file + ": " + e, e);
@@ -199,7 +204,7 @@ final class WindowRecording implements ActiveRecording {
         }
     }
 
-    private static void delete(Path file) {
+    static void delete(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {

@@ -142,14 +142,16 @@ final class RunningSession implements Session {
                     collected,
                     recorded.source(),
                     recorded.truncated(),
-                    recorded.notes());
+                    recorded.notes(),
+                    recorded.settingsChangedByOthers());
             Profile made = new Profile(
                     request.type(),
                     provenance,
                     overhead(recorded),
                     recorded.stacks(),
                     recorded.samples(),
-                    recorded.requests());
+                    recorded.requests(),
+                    recorded.methods());
             over(truncated == null ? SessionState.COMPLETED : SessionState.STOPPED);
             profile.complete(made);
             log.info(

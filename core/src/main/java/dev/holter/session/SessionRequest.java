@@ -2,6 +2,7 @@ package dev.holter.session;
 
 import dev.holter.guard.Ask;
 import dev.holter.profile.ProfileType;
+import dev.holter.recording.type.TracedMethods;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param instance the instance that is meant; null for this one
  * @param question what the asker wants to know, at most 1,000 characters, kept with the profile; may be null
  * @param live whether somebody wants to watch the profile grow
+ * @param methods the methods to follow call by call, for the type {@code trace}; none for those of its settings
  */
 public record SessionRequest(
         ProfileType type,
@@ -21,7 +23,8 @@ public record SessionRequest(
         @Nullable String endpoint,
         @Nullable String instance,
         @Nullable String question,
-        boolean live) {
+        boolean live,
+        TracedMethods methods) {
 
     /** The longest question that is kept. */
     public static final int MAX_QUESTION_LENGTH = 1_000;
@@ -37,27 +40,31 @@ public record SessionRequest(
 
     /** A session of this type with the defaults. */
     public static SessionRequest of(ProfileType type) {
-        return new SessionRequest(type, null, null, null, null, false);
+        return new SessionRequest(type, null, null, null, null, false, TracedMethods.NONE);
     }
 
     public SessionRequest duration(@Nullable Duration duration) {
-        return new SessionRequest(type, duration, endpoint, instance, question, live);
+        return new SessionRequest(type, duration, endpoint, instance, question, live, methods);
     }
 
     public SessionRequest endpoint(@Nullable String endpoint) {
-        return new SessionRequest(type, duration, endpoint, instance, question, live);
+        return new SessionRequest(type, duration, endpoint, instance, question, live, methods);
     }
 
     public SessionRequest instance(@Nullable String instance) {
-        return new SessionRequest(type, duration, endpoint, instance, question, live);
+        return new SessionRequest(type, duration, endpoint, instance, question, live, methods);
     }
 
     public SessionRequest question(@Nullable String question) {
-        return new SessionRequest(type, duration, endpoint, instance, question, live);
+        return new SessionRequest(type, duration, endpoint, instance, question, live, methods);
     }
 
     public SessionRequest live(boolean live) {
-        return new SessionRequest(type, duration, endpoint, instance, question, live);
+        return new SessionRequest(type, duration, endpoint, instance, question, live, methods);
+    }
+
+    public SessionRequest methods(TracedMethods methods) {
+        return new SessionRequest(type, duration, endpoint, instance, question, live, methods);
     }
 
     /** The same as the guard sees it. */

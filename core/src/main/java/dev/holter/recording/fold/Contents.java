@@ -26,6 +26,7 @@ public final class Contents {
     private final RequestLog requests = new RequestLog();
     private final StackTree.Builder stacks = new StackTree.Builder();
     private final Map<Long, String> threadNames = new HashMap<>();
+    private final MethodTally methods = new MethodTally();
 
     private volatile int sampleCount;
     private long scopesBeyond;
@@ -96,6 +97,11 @@ public final class Contents {
     /** The requests, once the scopes are joined. */
     public RequestLog requests() {
         return requests;
+    }
+
+    /** What was told of the calls of named methods so far. */
+    public MethodTally methods() {
+        return methods;
     }
 
     /** How long the requests took, once they are put together. */

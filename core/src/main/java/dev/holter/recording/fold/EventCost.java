@@ -15,7 +15,15 @@ final class EventCost {
     private static final long BLOCKING_EVENT_NANOS = 2_200;
     private static final long REQUEST_SCOPE_NANOS = 150;
 
+    /** A call of a method that JFR traces and times, whether it is recorded or not. */
+    private static final long CALL_NANOS = 125;
+
     private EventCost() {}
+
+    /** What the calls of named methods cost beyond those that were recorded. */
+    static long callNanos(long calls) {
+        return calls * CALL_NANOS;
+    }
 
     static long applicationNanos(TypeDefinition definition, long samples, long requestScopes) {
         long dearest = definition.events().stream()

@@ -39,6 +39,7 @@ final class FoldNotes {
         if (definition.scaling() == Scaling.THREAD_ALLOCATED_BYTES && samples > 0) {
             notes.add(SKIPPED_ARRAYS);
         }
+        CallNotes.add(notes, definition, contents.methods());
         if (endpoints.overflowed() > 0) {
             notes.add("More than " + EndpointNames.MAX_ENDPOINTS
                     + " endpoints since the start: those beyond are counted as 'other'.");

@@ -79,7 +79,10 @@ public final class SampleFold {
                 definition.source() + values.words(),
                 truncated,
                 notes,
-                EventCost.applicationNanos(definition, contents.samples().size(), scopes.size()));
+                EventCost.applicationNanos(definition, contents.samples().size(), scopes.size())
+                        + EventCost.callNanos(contents.methods().counted()),
+                contents.methods().methods(),
+                List.of());
     }
 
     private List<EndpointRequests> requests(RequestSpeeds speeds) {

@@ -94,6 +94,7 @@ public final class BuiltInTypes {
     private static TypeDefinition trace(int feature) {
         List<EventSettings> events = new ArrayList<>(waitingEvents(TRACE_THRESHOLD, feature));
         events.add(blocking("jdk.JavaMonitorEnter", TRACE_THRESHOLD).tells(Detail.text("monitor enter")));
+        events.add(MethodTracing.event(TRACE_THRESHOLD)); // on every JDK, so that it can be refused where it is missing
         return define(ProfileType.TRACE, Scaling.NONE, events);
     }
 

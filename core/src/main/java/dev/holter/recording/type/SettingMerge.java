@@ -32,12 +32,21 @@ public final class SettingMerge {
         return first.isPresent() && second.isPresent() && first.get().compareTo(second.get()) < 0;
     }
 
+    /** Settings of others were checked by nobody. */
+    private static double number(String typed) {
+        try {
+            return Double.parseDouble(typed);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
     private static double perDay(String rate) {
         int slash = rate.indexOf('/');
         if (slash < 0) {
             return 0;
         }
-        double count = Double.parseDouble(rate.substring(0, slash).trim());
+        double count = number(rate.substring(0, slash).trim());
         return count
                 * switch (rate.substring(slash + 1).trim()) {
                     case "ms" -> 86_400_000;

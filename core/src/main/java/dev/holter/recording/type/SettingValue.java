@@ -29,7 +29,8 @@ final class SettingValue {
             case "throttle" ->
                 "It must be a rate, for example 300/s, or off"
                         + (isTimer(event) ? ", or a time, for example 20ms." : ".");
-            case "filter", "level" -> "It must not be empty.";
+            case "filter" -> TracedMethods.ALLOWED;
+            case "level" -> "It must not be empty.";
             default -> "It must be true or false.";
         };
     }
@@ -43,7 +44,9 @@ final class SettingValue {
                 time(value).filter(time -> time.compareTo(SHORTEST_PERIOD) >= 0).map(SettingValue::inWords);
             case "cutoff" -> time(value).filter(Duration::isZero).map(SettingValue::inWords);
             case "throttle" -> throttle(event, value);
-            case "filter", "level" -> Optional.of(value).filter(text -> !text.isEmpty());
+            case "filter" ->
+                value.isEmpty() ? Optional.of("") : TracedMethods.parse(value).map(TracedMethods::filter);
+            case "level" -> Optional.of(value).filter(text -> !text.isEmpty());
             default ->
                 Optional.of(value.toLowerCase(Locale.ROOT)).filter(text -> text.equals("true") || text.equals("false"));
         };

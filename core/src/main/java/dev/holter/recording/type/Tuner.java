@@ -52,6 +52,7 @@ final class Tuner {
     TypeDefinition define(String question) {
         List<EventSettings> events = new ArrayList<>();
         tuning.events().keySet().forEach(event -> tuned(plain(event)).ifPresent(events::add));
+        events.forEach(this::requireMethods);
         return finish(OwnType.of(name, question, tuning, key), events, Scaling.NONE, BuiltInTypes.SHORT, null);
     }
 
@@ -106,7 +107,7 @@ final class Tuner {
 
     /** JFR's name of the setting; {@code stack-trace} means {@code stackTrace}. */
     private String setting(String event, String typed, String value, String eventKey) {
-        AvailableEvents.Offer offer = available.events().get(event);
+        AvailableEvents.Offer offer = available.events().getOrDefault(event, inNewerJvms(event));
         List<String> settings = offer == null ? List.of() : List.copyOf(offer.settings());
         return settings.stream()
                 .filter(setting -> setting.equalsIgnoreCase(typed.replace("-", "")))
@@ -117,6 +118,18 @@ final class Tuner {
                         "'" + typed + "' is no setting of " + event + " on this JVM, which has "
                                 + settings.stream().sorted().collect(Collectors.joining(", ")) + "."
                                 + Nearest.advice(typed, settings)));
+    }
+
+    /** What is refused when a session is asked for, and not when the application starts. */
+    private static AvailableEvents.@Nullable Offer inNewerJvms(String event) {
+        return event.equals(MethodTracing.EVENT) ? MethodTracing.OFFER : null;
+    }
+
+    private void requireMethods(EventSettings event) {
+        if (event.event().equals(MethodTracing.EVENT)
+                && event.settings().getOrDefault("filter", "").isEmpty()) {
+            throw new InvalidTuningException(key + ".events.[" + event.event() + "].filter", "", TracedMethods.ALLOWED);
+        }
     }
 
     /** An event of the user's own type before the user's settings: every setting has a value that neither floods nor hides. */
@@ -141,7 +154,9 @@ final class Tuner {
             }
         });
         Weight weight = OwnType.weight(event, offer, tuning, key);
-        Detail detail = Detail.text(event.substring(event.lastIndexOf('.') + 1));
+        Detail detail = event.equals(MethodTracing.EVENT)
+                ? Detail.NONE // the method itself is told
+                : Detail.text(event.substring(event.lastIndexOf('.') + 1));
         return new EventSettings(event, settings, weight, detail, Only.ALL);
     }
 

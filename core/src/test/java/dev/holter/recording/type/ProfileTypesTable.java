@@ -53,10 +53,14 @@ final class ProfileTypesTable {
         Map<String, Integer> since = new LinkedHashMap<>();
         for (int feature : FEATURES) {
             for (EventSettings event : definition(name, feature).events()) {
-                since.putIfAbsent("`" + event.event() + "`", feature);
+                since.putIfAbsent(
+                        "`" + event.event() + "`",
+                        event.event().equals(MethodTracing.EVENT) ? MethodTracing.SINCE : feature);
                 event.settings()
-                        .forEach((setting, value) ->
-                                since.putIfAbsent("`" + event.event() + "` " + setting + "=" + value, feature));
+                        .forEach((setting, value) -> since.putIfAbsent(
+                                "`" + event.event() + "` " + setting + "="
+                                        + (value.isEmpty() ? "*none, see below*" : value),
+                                feature));
             }
         }
         Map<String, Set<String>> words = new LinkedHashMap<>();

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TuningTests {
 
@@ -38,13 +39,63 @@ class TuningTests {
                 "allocation|jdk.ObjectAllocationSample|throttle|0/s|It must be a rate, for example 300/s, or off.",
                 "allocation|jdk.ObjectAllocationSample|throttle|often|It must be a rate, for example 300/s, or off.",
                 "heap|jdk.OldObjectSample|cutoff|infinity|It must be 0ns: the search for what keeps objects alive stops the world.",
-                "lock|jdk.ThreadPark|stackTrace|perhaps|It must be true or false."
+                "lock|jdk.ThreadPark|stackTrace|perhaps|It must be true or false.",
+                "lock|jdk.ThreadPark|threshold|-5|It must be a time from 0ms to 1h, for example 10ms.",
+                "lock|jdk.ThreadPark|threshold|PT-5S|It must be a time from 0ms to 1h, for example 10ms.",
+                "lock|jdk.ThreadPark|threshold|2h|It must be a time from 0ms to 1h, for example 10ms.",
+                "lock|jdk.ThreadPark|threshold|''|It must be a time from 0ms to 1h, for example 10ms.",
+                "cpu|jdk.ExecutionSample|period|-20ms|It must be a time from 1ms to 1h, for example 20ms.",
+                "cpu|jdk.ExecutionSample|period|999us|It must be a time from 1ms to 1h, for example 20ms."
             })
     void refusesAValueAndSaysWhatIsAllowed(String type, String event, String setting, String value, String allowed) {
         assertThatThrownBy(() -> tuned(type, event, setting, value))
                 .isInstanceOf(InvalidTuningException.class)
                 .hasMessage("The setting 'holter.types." + type + ".events.[" + event + "]." + setting + "' is '"
                         + value + "'. " + allowed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "com.acme.Pricing",
+                "com.acme.*::rate",
+                "::rate",
+                "@Timed",
+                "A::a;A::b;A::c;A::d;A::e;A::f;A::g;A::h;A::i;A::j;A::k"
+            })
+    void refusesAFilterThatNamesNoMethodsOrTooManyOnEveryJdk(String filter) {
+        assertThatThrownBy(() -> tuned("trace", "jdk.MethodTrace", "filter", filter))
+                .isInstanceOf(InvalidTuningException.class)
+                .hasMessage("The setting 'holter.types.trace.events.[jdk.MethodTrace].filter' is '" + filter + "'. "
+                        + TracedMethods.ALLOWED);
+    }
+
+    @Test
+    void takesMethodsOnEveryJdkBecauseASessionIsRefusedInTheirPlace() {
+        TypeDefinition trace =
+                tuned("trace", "jdk.MethodTrace", "filter", "com.acme.Pricing::rate, com.acme.Cart::<init>");
+        assertThat(MethodTracing.methods(trace).names())
+                .containsExactly("com.acme.Pricing::rate", "com.acme.Cart::<init>");
+        assertThat(MethodTracing.recorded(trace, TracedMethods.NONE)
+                        .orElseThrow()
+                        .settings())
+                .containsOnlyKeys(
+                        "jdk.MethodTrace#enabled",
+                        "jdk.MethodTrace#filter",
+                        "jdk.MethodTrace#threshold",
+                        "jdk.MethodTrace#stackTrace")
+                .containsEntry("jdk.MethodTrace#filter", "com.acme.Pricing::rate;com.acme.Cart::<init>");
+        assertThat(MethodTracing.timing(trace)).containsEntry("jdk.MethodTiming#enabled", "true");
+    }
+
+    @Test
+    void leavesCallsOutWhereNobodyNamesMethods() {
+        TypeDefinition trace = TypeCatalog.builtIn().find("trace").orElseThrow();
+        assertThat(MethodTracing.recorded(trace, TracedMethods.NONE)
+                        .orElseThrow()
+                        .event("jdk.MethodTrace"))
+                .isEmpty();
+        assertThat(MethodTracing.timing(trace)).isEmpty();
     }
 
     @Test
