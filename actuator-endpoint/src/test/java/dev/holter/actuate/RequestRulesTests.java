@@ -94,7 +94,7 @@ class RequestRulesTests {
     void refusesAnUnknownKeyOfAStartAndNamesTheKnownOnes(String key) {
         assertThatThrownBy(() -> check(ROOT, "{\"" + key + "\":\"x\"}"))
                 .hasMessage("The key '" + key
-                        + "' is not known here. Known: duration, endpoint, instance, live, question, type.");
+                        + "' is not known here. Known: duration, endpoint, instance, live, methods, question, type.");
     }
 
     @Test

@@ -20,7 +20,7 @@ final class InvalidSettingFailureAnalyzer extends AbstractFailureAnalyzer<BindEx
         }
         String key = cause.getName().toString();
         ConfigurationProperty property = cause.getProperty();
-        return Settings.known().contains(key) && property != null
+        return property != null && (Settings.known().contains(key) || Settings.isOfAType(key))
                 ? analysis(key, String.valueOf(property.getValue()), cause)
                 : null;
     }

@@ -23,9 +23,16 @@ final class Settings {
         return Set.of("source", "question", "value", "unit", "weight", "default-duration", "max-duration");
     }
 
+    /** Whether the key belongs to a type. */
+    static boolean isOfAType(String key) {
+        return key.startsWith(PREFIX + ".types.");
+    }
+
     /** What this key allows, to follow "must be"; the key has to be known. */
     static String allowed(String key) {
-        return ALLOWED.getOrDefault(key, "something else");
+        return isOfAType(key)
+                ? "settings by name, for example holter.types.cpu.events.[jdk.ExecutionSample].period=10ms"
+                : ALLOWED.getOrDefault(key, "something else");
     }
 
     /** Refuses a value that is out of its range. */

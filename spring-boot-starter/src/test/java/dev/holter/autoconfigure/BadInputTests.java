@@ -42,7 +42,7 @@ class BadInputTests {
                 "{\"type\":\"cpu\",\"live\":\"maybe\"}|'live' must be true or false, but was 'maybe'.",
                 "{\"type\":\"cpu\",\"type\":\"cpu\"}|A key was sent more than once. Send each key once.",
                 "{\"type\":\"cpu\",\"x\":1}"
-                        + "|The key 'x' is not known here. Known: duration, endpoint, instance, live, question, type.",
+                        + "|The key 'x' is not known here. Known: duration, endpoint, instance, live, methods, question, type.",
                 "{\"type\":[\"cpu\"]}|'type' must be a string, a number or a boolean.",
                 "{\"type\":null}|'type' must be a string, a number or a boolean."
             })

@@ -1,19 +1,25 @@
 package dev.holter.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.holter.recording.type.AvailableEvents;
 import dev.holter.recording.type.BuiltInTypes;
 import dev.holter.recording.type.EventSettings;
+import dev.holter.recording.type.TypeCatalog;
 import dev.holter.recording.type.TypeDefinition;
+import dev.holter.recording.type.TypeTuning;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +35,39 @@ class ConfigurationMetadataTests {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final Path FILE =
             Path.of("src/main/resources/META-INF/additional-spring-configuration-metadata.json");
+
+    /** What an IDE proposes for a setting. Each of them is allowed; where others are too, as for times, it is an example. */
+    private static final Map<String, List<String>> VALUES = Map.of(
+            "enabled", List.of("true", "false"),
+            "stackTrace", List.of("true", "false"),
+            "period", List.of("10ms", "20ms", "50ms"),
+            "threshold", List.of("1ms", "5ms", "10ms", "20ms"),
+            "throttle", List.of("off", "100/s", "300/s", "1000/s"),
+            "cutoff", List.of("0ns"),
+            "filter", List.of("com.acme.Pricing::rate"));
+
+    /** The settings that allow nothing else. */
+    private static final Set<String> CLOSED = Set.of("enabled", "stackTrace", "cutoff");
+
+    @Test
+    void proposesForEverySettingWhatThisJvmAllows() {
+        AvailableEvents available = AvailableEvents.ofThisJvm();
+        TypeCatalog catalog = TypeCatalog.builtIn();
+        for (TypeDefinition type : catalog.definitions()) {
+            for (EventSettings event : type.events()) {
+                assertThat(VALUES.keySet()).containsAll(event.settings().keySet());
+                event.settings().keySet().forEach(setting -> VALUES.get(setting)
+                        .forEach(value -> assertThatCode(() -> catalog.with(
+                                        Map.of(
+                                                type.type().name(),
+                                                TypeTuning.of(Map.of(event.event(), Map.of(setting, value)))),
+                                        available,
+                                        Duration.ofMinutes(1)))
+                                .as(event.event() + " " + setting + "=" + value)
+                                .doesNotThrowAnyException()));
+            }
+        }
+    }
 
     @Test
     void knowsTheBuiltInTypesWithTheirEventsAndSettings() throws IOException {
@@ -55,7 +94,12 @@ class ConfigurationMetadataTests {
                             "holter.types.cpu.source",
                             "holter.types.lock.max-duration")
                     .containsAll(Settings.known());
-            assertThat(names(all.get("hints"))).contains("holter.types.keys", "holter.types.cpu.source");
+            assertThat(names(all.get("hints")))
+                    .contains(
+                            "holter.types.keys",
+                            "holter.types.cpu.source",
+                            "holter.types.trace.events.keys",
+                            "holter.types.trace.events.[jdk.MethodTrace].filter");
         }
     }
 
@@ -70,7 +114,7 @@ class ConfigurationMetadataTests {
         ArrayNode properties = root.putArray("properties");
         ArrayNode hints = root.putArray("hints");
         Map<String, Map<String, Set<String>>> types = types();
-        hint(hints, "holter.types.keys", types.keySet());
+        openHint(hints, "holter.types.keys", types.keySet());
         types.forEach((type, events) -> {
             String key = "holter.types." + type;
             property(properties, key + ".default-duration", "For how long to collect where nobody says.");
@@ -78,10 +122,19 @@ class ConfigurationMetadataTests {
                     properties,
                     key + ".max-duration",
                     "Longest session of this type, instead of holter.limits.max-duration.");
-            events.forEach((event, settings) -> settings.forEach(setting -> property(
-                    properties,
-                    key + ".events.[" + event + "]." + setting,
-                    "Setting '" + setting + "' of the JFR event " + event + ", where this JVM has it.")));
+            events.forEach((event, settings) -> settings.forEach(setting -> {
+                String whole = key + ".events.[" + event + "]." + setting;
+                property(
+                        properties,
+                        whole,
+                        "Setting '" + setting + "' of the JFR event " + event + ", where this JVM has it.");
+                Collection<String> values = VALUES.getOrDefault(setting, List.of());
+                if (CLOSED.contains(setting)) {
+                    hint(hints, whole, values);
+                } else {
+                    openHint(hints, whole, values);
+                }
+            }));
             hint(hints, key + ".events.keys", events.keySet());
         });
         property(properties, "holter.types.cpu.source", "Event that CPU samples come from.");
@@ -106,8 +159,15 @@ class ConfigurationMetadataTests {
         properties.addObject().put("name", name).put("type", "java.lang.String").put("description", description);
     }
 
-    private static void hint(ArrayNode hints, String name, Iterable<String> values) {
-        ArrayNode all = hints.addObject().put("name", name).putArray("values");
+    private static ObjectNode hint(ArrayNode hints, String name, Collection<String> values) {
+        ObjectNode hint = hints.addObject().put("name", name);
+        ArrayNode all = hint.putArray("values");
         values.forEach(value -> all.addObject().put("value", value));
+        return hint;
+    }
+
+    /** A hint beside whose values others are right, too. */
+    private static void openHint(ArrayNode hints, String name, Collection<String> values) {
+        hint(hints, name, values).putArray("providers").addObject().put("name", "any");
     }
 }

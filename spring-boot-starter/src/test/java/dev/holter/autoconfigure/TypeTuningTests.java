@@ -51,6 +51,14 @@ class TypeTuningTests {
                 "cpu.source|wall|It must be execution or cpu-time.",
                 "cpu.source|cpu-time|This version does not support 'cpu-time' yet. It must be execution.",
                 "lock.source|execution|Only the type 'cpu' has a source. Remove it.",
+                "cpu.events.[jdk.ExecutionSample].period|-20ms|It must be a time from 1ms to 1h, for example 20ms.",
+                "cpu.events.[jdk.ExecutionSample].period|0s|It must be a time from 1ms to 1h, for example 20ms.",
+                "cpu.events.[jdk.ExecutionSample].period|''|It must be a time from 1ms to 1h, for example 20ms.",
+                "lock.events.[jdk.ThreadPark].threshold|-5|It must be a time from 0ms to 1h, for example 10ms.",
+                "trace.events.[jdk.MethodTrace].threshold|-1ms|It must be a time from 0ms to 1h, for example 10ms.",
+                "trace.events.[jdk.MethodTrace].filter|com.acme.Pricing|It must be 1 to 10 methods, each with its class,"
+                        + " separated by ';', for example com.acme.Pricing::rate;com.acme.Cart::<init>. A class, a package or"
+                        + " an annotation alone is not allowed, and no class of jdk.jfr or jdk.internal is.",
                 "cpu.question|Why?|Only types of your own have it, and 'cpu' is one that Holter brings. Remove it."
             })
     void stopsTheApplicationAndSaysWhatIsAllowed(String key, String value, String allowed) {
@@ -61,6 +69,40 @@ class TypeTuningTests {
             assertThat(analysis.getAction())
                     .isEqualTo("Correct 'holter.types." + key + "', or remove it to use the default.");
         });
+    }
+
+    @Test
+    void stopsTheApplicationForATypeWithoutEvents() {
+        String without = "must have at least one event that is enabled.";
+        runner.withPropertyValues("holter.types.my-io.question=What is slow?")
+                .run(context -> assertThat(new InvalidTuningFailureAnalyzer()
+                                .analyze(context.getStartupFailure())
+                                .getDescription())
+                        .isEqualTo("The setting 'holter.types.my-io.events' is ''. The type 'my-io' " + without));
+        runner.withPropertyValues("holter.types.cpu.events.[jdk.ExecutionSample].enabled=false")
+                .run(context -> assertThat(new InvalidTuningFailureAnalyzer()
+                                .analyze(context.getStartupFailure())
+                                .getDescription())
+                        .isEqualTo("The setting 'holter.types.cpu.events' is ''. The type 'cpu' " + without));
+    }
+
+    /** The mistakes that a key with dots in it invites. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "holter.types.cpu.events.jdk.ExecutionSample.period|10ms|The setting 'holter.types.cpu.events.[jdk]' is"
+                        + " '{ExecutionSample.period=10ms}'. 'jdk' is no event of the type 'cpu'. The nearest is"
+                        + " 'jdk.ExecutionSample'. An event's name stands in brackets: [jdk.ThreadPark].",
+                "holter.types.cpu.events.[jdk.ExecutionSample]|10ms|The setting"
+                        + " 'holter.types.cpu.events[jdk.ExecutionSample]' is '10ms'. It must be settings by name, for"
+                        + " example holter.types.cpu.events.[jdk.ExecutionSample].period=10ms.",
+                "holter.types.cpu.events|''|The setting 'holter.types.cpu.events' is ''. It must be settings by name, for"
+                        + " example holter.types.cpu.events.[jdk.ExecutionSample].period=10ms."
+            })
+    void saysHowAnEventIsWritten(String key, String value, String analysis, CapturedOutput output) {
+        assertThat(InvalidSettingTests.starts(key, value)).isFalse();
+        assertThat(output).contains(analysis);
     }
 
     @Test

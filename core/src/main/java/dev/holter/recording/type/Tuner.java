@@ -164,7 +164,8 @@ final class Tuner {
         return new InvalidTuningException(
                 key + ".events.[" + event + "]",
                 String.valueOf(tuning.events().get(event)),
-                "'" + event + "' is " + problem + "." + Nearest.advice(event, allowed));
+                "'" + event + "' is " + problem + "." + Nearest.advice(event, allowed)
+                        + (event.indexOf('.') < 0 ? " An event's name stands in brackets: [jdk.ThreadPark]." : ""));
     }
 
     private void refuseForBuiltIn(String setting, @Nullable String typed) {
