@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What named methods cost, call by call, against what they measured themselves. */
 class MethodTracingTests {
@@ -163,12 +165,17 @@ class MethodTracingTests {
         }
     }
 
-    @Test
+    /** In memory, and beside a recording on disk, where nothing is read on the way otherwise. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
     @EnabledForJreRange(min = JRE.JAVA_25)
-    void endsASessionWhoseMethodsAreCalledTooOften() {
-        try (Holter holter = builder(Map.of()).build()) {
+    void endsASessionWhoseMethodsAreCalledTooOften(boolean besideDisk) {
+        try (Holter holter = builder(Map.of()).build();
+                Recording foreign = new Recording()) {
+            foreign.setToDisk(besideDisk);
+            foreign.start();
             Session session = holter.start(request("quick").duration(Duration.ofSeconds(30)));
-            await().until(() -> session.state() != SessionState.RUNNING || hammer() < 0);
+            await().atMost(Duration.ofSeconds(25)).until(() -> session.state() != SessionState.RUNNING || hammer() < 0);
             Profile profile = session.profile().join();
             assertThat(session.state()).isEqualTo(SessionState.STOPPED);
             assertThat(profile.provenance().duration()).isLessThan(Duration.ofSeconds(20));
@@ -177,6 +184,25 @@ class MethodTracingTests {
                             "too many calls: the named methods were called \\d+ times a second, and 100000 are the most"
                                     + " that may be followed\\. Name methods that are called less often\\.");
             assertThat(all(profile, "quick").calls()).isPositive();
+        }
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_25)
+    void boundsWhatAThresholdOfNothingLetsThrough() {
+        Map<String, TypeTuning> nothing =
+                Map.of("trace", TypeTuning.of(Map.of("jdk.MethodTrace", Map.of("threshold", "0ms"))));
+        try (Holter holter = builder(nothing).build()) {
+            Session session = holter.start(request("quick").duration(Duration.ofSeconds(30)));
+            await().atMost(Duration.ofSeconds(25)).until(() -> session.state() != SessionState.RUNNING || hammer() < 0);
+            Profile profile = session.profile().join();
+            assertThat(profile.provenance().truncated()).startsWith("too many calls: ");
+            assertThat(profile.provenance().duration()).isLessThan(Duration.ofSeconds(20));
+            assertThat(profile.samples().totalCount())
+                    .isEqualTo(calls(profile, "quick").recorded())
+                    .isLessThanOrEqualTo(1_000_000);
+            assertThat(profile.provenance().notes())
+                    .contains("JFR's memory was full, so the oldest events of a dump may have been lost.");
         }
     }
 

@@ -24,6 +24,7 @@ final class CallBound {
     private final PrivateDirectory directory;
     private final boolean applies;
     private final long begun = System.nanoTime();
+    private boolean full;
 
     CallBound(RecordingPlan plan, PrivateDirectory directory) {
         this.plan = plan;
@@ -42,7 +43,19 @@ final class CallBound {
             return null;
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
-        return broken(recording.isToDisk() ? soFar(recording) : contents.methods(), seconds);
+        String broken = broken(recording.isToDisk() ? soFar(recording) : contents.methods(), seconds);
+        return broken == null && full
+                ? "too much to record: JFR's memory was full, with "
+                        + contents.methods().recorded() + " calls of the named methods in it"
+                : broken;
+    }
+
+    /** To be called when a dump filled JFR's memory, before it is read: more would come while it is. */
+    void memoryWasFull(Recording recording) {
+        if (applies) {
+            full = true;
+            recording.setSettings(WindowRecorder.settingsBesidesCalls(plan));
+        }
     }
 
     static @Nullable String broken(MethodTally calls, double seconds) {

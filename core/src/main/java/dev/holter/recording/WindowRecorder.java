@@ -76,6 +76,15 @@ final class WindowRecorder implements Recorder {
         return settings;
     }
 
+    /** The same without what follows calls. */
+    static Map<String, String> settingsBesidesCalls(RecordingPlan plan) {
+        Map<String, String> settings = settings(plan);
+        settings.keySet()
+                .removeIf(key ->
+                        key.startsWith(MethodTracing.EVENT + "#") || key.startsWith(MethodTracing.TIMING_EVENT + "#"));
+        return settings;
+    }
+
     private static void configure(Recording recording, RecordingPlan plan, List<Recording> beside) {
         Duration atMost = plan.duration().plus(GRACE);
         recording.setName(OtherRecordings.OWN_PREFIX + plan.sessionId());

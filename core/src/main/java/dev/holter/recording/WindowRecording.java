@@ -168,6 +168,10 @@ final class WindowRecording implements ActiveRecording {
         try {
             recording.dump(file);
             long size = Files.size(file);
+            if (!recording.isToDisk() && size > NEARLY_FULL_BYTES) {
+                lose("JFR's memory was full, so the oldest events of a dump may have been lost.");
+                calls.memoryWasFull(recording);
+            }
             if (plan.definition().scaling() == Scaling.HEAP_AFTER_GC) {
                 contents.forgetSamples(); // each dump tells of all objects that live
             }
@@ -175,9 +179,6 @@ final class WindowRecording implements ActiveRecording {
             if (!marked) {
                 lose("Events before the last reading were lost, because another recording began to write to disk or was"
                         + " dumped from memory.");
-            }
-            if (!recording.isToDisk() && size > NEARLY_FULL_BYTES) {
-                lose("JFR's memory was full, so the oldest events of a dump may have been lost.");
             }
             if (size > NEARLY_FULL_BYTES / 2) {
                 pace.hasten();
