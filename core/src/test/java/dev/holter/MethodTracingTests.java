@@ -199,8 +199,7 @@ class MethodTracingTests {
             assertThat(profile.provenance().truncated()).startsWith("too many calls: ");
             assertThat(profile.provenance().duration()).isLessThan(Duration.ofSeconds(20));
             assertThat(profile.samples().totalCount())
-                    .isEqualTo(calls(profile, "quick").recorded())
-                    .isLessThanOrEqualTo(1_000_000);
+                    .isEqualTo(Math.min(calls(profile, "quick").recorded(), 1_000_000));
             assertThat(profile.provenance().notes())
                     .contains("JFR's memory was full, so the oldest events of a dump may have been lost.");
         }
