@@ -170,7 +170,7 @@ final class WindowRecording implements ActiveRecording {
             long size = Files.size(file);
             if (!recording.isToDisk() && size > NEARLY_FULL_BYTES) {
                 lose("JFR's memory was full, so the oldest events of a dump may have been lost.");
-                calls.memoryWasFull(recording);
+                followNoMoreCalls();
             }
             if (plan.definition().scaling() == Scaling.HEAP_AFTER_GC) {
                 contents.forgetSamples(); // each dump tells of all objects that live
@@ -187,6 +187,15 @@ final class WindowRecording implements ActiveRecording {
             throw new RecordingException("The recording could not be dumped to " + file + ": " + e, e);
         } finally {
             delete(file);
+        }
+    }
+
+    private void followNoMoreCalls() {
+        if (!killed) {
+            calls.memoryWasFull(recording);
+            if (killed) {
+                recording.setSettings(Map.of()); // the kill came first, and its settings hold
+            }
         }
     }
 
