@@ -1,5 +1,6 @@
 package dev.holter.recording;
 
+import dev.holter.recording.type.MethodTracing;
 import java.util.List;
 import java.util.regex.Pattern;
 import jdk.jfr.FlightRecorder;
@@ -23,6 +24,11 @@ final class OtherRecordings {
                 .filter(recording -> recording.getState() == RecordingState.RUNNING)
                 .filter(recording -> !recording.getName().startsWith(OWN_PREFIX))
                 .toList();
+    }
+
+    /** Whether the JVM counts calls for this recording. */
+    static boolean countsCalls(Recording recording) {
+        return "true".equals(recording.getSettings().get(MethodTracing.TIMING_EVENT + "#enabled"));
     }
 
     /** What a recording of this name is called before people: cut, printable, and {@code …} for each word that holds a path. */

@@ -58,7 +58,7 @@ final class WindowRecorder implements Recorder {
         try {
             configure(recording, plan, beside);
             idle.close(); // what it keeps in memory would be dumped with the window
-            window.begin();
+            window.begin(beside.stream().anyMatch(OtherRecordings::countsCalls));
             return window;
         } catch (RuntimeException e) {
             window.close();

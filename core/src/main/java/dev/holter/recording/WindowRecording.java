@@ -76,8 +76,12 @@ final class WindowRecording implements ActiveRecording {
         this.ledger = new ThreadLedger(plan.definition().scaling());
     }
 
-    void begin() {
+    /** @param callsCounted whether the JVM counts calls already, because another recording wants it */
+    void begin(boolean callsCounted) {
         audit.look();
+        if (!callsCounted) {
+            contents.methods().countFromZero(); // a call may end before JFR writes its counters for the first time
+        }
         recording.start();
         lostScopesBefore = scopes.lost();
         ledger.read();

@@ -12,6 +12,7 @@ public final class MethodTally {
 
     private final Map<Key, Entry> entries = new LinkedHashMap<>();
     private long recorded;
+    private boolean fromZero;
 
     /**
      * One method.
@@ -31,6 +32,8 @@ public final class MethodTally {
      */
     public record Reading(long time, long calls, long totalNanos, long minNanos, long maxNanos) {}
 
+    private static final Reading NOTHING = new Reading(Long.MIN_VALUE, 0, 0, 0, 0);
+
     private static final class Entry {
         long recorded;
         long recordedNanos;
@@ -40,6 +43,15 @@ public final class MethodTally {
 
         @Nullable
         Reading last;
+
+        Entry(@Nullable Reading first) {
+            this.first = first;
+        }
+    }
+
+    /** To be called before all else where the JVM counted no calls before the session. */
+    public void countFromZero() {
+        fromZero = true;
     }
 
     /** Adds a call that was long enough. */
@@ -62,7 +74,7 @@ public final class MethodTally {
     }
 
     private Entry entry(Key method) {
-        return entries.computeIfAbsent(method, m -> new Entry());
+        return entries.computeIfAbsent(method, m -> new Entry(fromZero ? NOTHING : null));
     }
 
     /** How many calls were long enough. */

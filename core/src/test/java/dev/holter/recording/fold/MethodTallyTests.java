@@ -31,6 +31,14 @@ class MethodTallyTests {
     }
 
     @Test
+    void tellsAllThatWasCountedWhereNothingWasBefore() {
+        tally.countFromZero();
+        tally.reading(RATE, new Reading(10, 5, 500, 60, 200));
+        tally.reading(RATE, new Reading(30, 9, 900, 50, 200));
+        assertThat(tally.methods()).extracting(MethodCalls::all).containsExactly(new Counted(9, 900, 50L, 200L));
+    }
+
+    @Test
     void tellsOfRecordedCallsWhereNothingWasCounted() {
         tally.call(RATE, 70);
         tally.call(RATE, 30);
