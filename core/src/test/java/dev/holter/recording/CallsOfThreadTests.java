@@ -16,6 +16,15 @@ class CallsOfThreadTests {
         assertThat(calls.own(10, 100)).isEqualTo(90 - 25 - 10);
     }
 
+    /** JFR hands a thread's events over in buffers, and those in any order. */
+    @Test
+    void leavesALaterCallThatIsReadBeforeAnEarlierOne() {
+        assertThat(calls.own(50, 60)).isEqualTo(10);
+        assertThat(calls.own(30, 32)).isEqualTo(2);
+        assertThat(calls.own(10, 40)).isEqualTo(28);
+        assertThat(calls.own(5, 100)).isEqualTo(95 - 30 - 10);
+    }
+
     @Test
     void addsUpToTheWholeOfARecursion() {
         long sum = 0;
