@@ -22,4 +22,12 @@ public interface EndpointNaming<C> {
     default long request(C context) {
         return RequestLog.UNNUMBERED;
     }
+
+    /**
+     * The id of the trace that the request belongs to, in 16 or 32 hexadecimal digits; null, the default, where there is none.
+     * Asked only while a session collects.
+     */
+    default @Nullable String traceId(C context) {
+        return null;
+    }
 }

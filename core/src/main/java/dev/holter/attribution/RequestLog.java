@@ -3,8 +3,9 @@ package dev.holter.attribution;
 import java.util.Arrays;
 
 /**
- * The requests of a session, each put together from its scopes: a request that hops from thread to thread has several. In columns,
- * 29 bytes for each request and 8 to 16 to find it by. Times are in any one unit. Not thread-safe.
+ * The requests of a session, each put together from its scopes: a request that hops from thread to thread has several, of which
+ * the first ones may have ended before it was routed. In columns, 29 bytes for each request, 16 more where there are trace ids, and
+ * 8 to 16 to find it by. Times are in any one unit. Not thread-safe.
  */
 public final class RequestLog {
 
@@ -18,6 +19,10 @@ public final class RequestLog {
     private long[] ends = new long[256];
     private int[] endpoints = new int[256];
     private boolean[] stillOpen = new boolean[256];
+
+    /** Two halves of a trace id for each request; empty until there is one. */
+    private long[] traces = new long[0];
+
     private int size;
     private int[] index = emptyIndex(512);
 
@@ -40,10 +45,23 @@ public final class RequestLog {
             }
             return request;
         }
+        endpoints[request] = endpoint == EndpointNames.NO_ROUTE ? endpoints[request] : endpoint;
         starts[request] = Math.min(starts[request], start);
         ends[request] = Math.max(ends[request], end);
         stillOpen[request] |= open;
         return request;
+    }
+
+    /** Tells a request's trace id, in two halves; both 0 where it has none. */
+    public void trace(int request, long high, long low) {
+        if (high == 0 && low == 0) {
+            return;
+        }
+        if (traces.length <= 2 * request + 1) {
+            traces = Arrays.copyOf(traces, 2 * numbers.length);
+        }
+        traces[2 * request] = high;
+        traces[2 * request + 1] = low;
     }
 
     /** The number of requests. */
@@ -73,7 +91,7 @@ public final class RequestLog {
                     : Math.max(0, (long) ((ends[request] - seenFrom) * nanosPerUnit));
             whole[request] = !begunBefore && !stillOpen[request];
         }
-        return new RequestSpeeds(Arrays.copyOf(endpoints, size), nanos, whole);
+        return new RequestSpeeds(Arrays.copyOf(endpoints, size), nanos, whole, traces);
     }
 
     private int append(long number, int endpoint, long start, long end, boolean open) {
@@ -94,11 +112,16 @@ public final class RequestLog {
 
     private int slot(long number, int endpoint) {
         int mask = index.length - 1;
-        int slot = (int) (((number ^ ((long) endpoint << 48)) * 0x9E3779B97F4A7C15L) >>> 32) & mask;
-        while (index[slot] != FREE && (numbers[index[slot]] != number || endpoints[index[slot]] != endpoint)) {
+        int slot = (int) ((number * 0x9E3779B97F4A7C15L) >>> 32) & mask;
+        while (index[slot] != FREE && (numbers[index[slot]] != number || !canBe(endpoints[index[slot]], endpoint))) {
             slot = (slot + 1) & mask;
         }
         return slot;
+    }
+
+    /** Whether both can be of one request: before it is routed, its endpoint is not known. */
+    private static boolean canBe(int known, int endpoint) {
+        return known == endpoint || known == EndpointNames.NO_ROUTE || endpoint == EndpointNames.NO_ROUTE;
     }
 
     private void rehashWhenHalfFull() {

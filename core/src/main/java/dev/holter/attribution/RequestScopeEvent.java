@@ -40,6 +40,14 @@ final class RequestScopeEvent extends jdk.jfr.Event implements BegunScope {
     @Description("The scope was open when the session ended; its end is not known")
     boolean stillOpen;
 
+    @Label("Trace Id, Upper Half")
+    @Description("0 where there is no trace, or its id has 64 bits")
+    long traceIdHigh;
+
+    @Label("Trace Id, Lower Half")
+    @Description("0 where there is no trace")
+    long traceIdLow;
+
     /** What carries the request. Not recorded; here so that an open scope is a single object. */
     transient @Nullable Object context;
 

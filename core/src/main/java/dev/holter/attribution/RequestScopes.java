@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * before it and those that end after it included.
  *
  * <p>{@link #open} and {@link #close} are called by the request's thread, properly nested, whether a session runs or not; with
- * no session they cost a few nanoseconds and allocate nothing. They never throw.
+ * no session they cost a few nanoseconds and allocate nothing. They never throw. A request that is opened again within itself, as each
+ * observation does that is made for it, is one scope.
  *
  * <p>A scope that ends while the session does is neither lost nor counted twice, though no request pays for a lock or a fence.
  * Its thread publishes it (release); when it ends, reads which session collects, writes the event if one does, and only then takes the
@@ -28,11 +29,6 @@ public final class RequestScopes {
 
     private static final int NO_SESSION = 0;
 
-    private static final @Nullable Class<?> VIRTUAL_THREAD = virtualThreadClass();
-
-    /** What a request without a route template is called. */
-    private static final String NO_ROUTE = "(no route)";
-
     private final ThreadLocal<ThreadScopes> ofPlatformThread = ThreadLocal.withInitial(this::newPlatformThread);
     private final Queue<WeakReference<ThreadScopes>> platformThreads = new ConcurrentLinkedQueue<>();
     private final VirtualThreadScopes virtualThreads = new VirtualThreadScopes();
@@ -43,11 +39,17 @@ public final class RequestScopes {
     private volatile int session = NO_SESSION;
 
     private final AtomicInteger sessions = new AtomicInteger();
+    private volatile ReactiveAdvice reactiveAdvice = () -> null;
 
     /** The calling thread begins to work for a request. */
     public <C> void open(C context, EndpointNaming<? super C> naming) {
         Thread thread = Thread.currentThread();
-        ThreadScopes scopes = isVirtual(thread) ? virtualThreads.claim(thread.getId()) : ofPlatformThread.get();
+        ThreadScopes scopes = VirtualThreadScopes.isVirtual(thread)
+                ? virtualThreads.claim(thread.getId())
+                : ofPlatformThread.get();
+        if (scopes != null && scopes.openAgain(context)) {
+            return;
+        }
         Scope scope = scopes == null ? null : scopes.push();
         if (scope == null) {
             lost.increment();
@@ -60,26 +62,65 @@ public final class RequestScopes {
     /** The calling thread stops working for the request of its innermost scope. Without one, does nothing. */
     public void close() {
         Thread thread = Thread.currentThread();
-        boolean virtual = isVirtual(thread);
-        ThreadScopes scopes = virtual ? virtualThreads.find(thread.getId()) : ofPlatformThread.get();
-        if (scopes == null) {
+        ThreadScopes scopes = scopesOf(thread);
+        if (scopes != null) {
+            close(thread, scopes);
+        }
+    }
+
+    /** The same for a request, not for whatever is innermost: scopes within that nobody closed end with it. */
+    public void close(Object context) {
+        Thread thread = Thread.currentThread();
+        ThreadScopes scopes = scopesOf(thread);
+        if (scopes == null || !scopes.hold(context)) {
             return;
         }
+        Scope innermost = scopes.innermost();
+        while (innermost == null || !innermost.isOf(context)) {
+            pop(thread, scopes);
+            innermost = scopes.innermost();
+        }
+        close(thread, scopes);
+    }
+
+    /** The calling thread stops working for any request. */
+    public void closeAll() {
+        Thread thread = Thread.currentThread();
+        ThreadScopes scopes = scopesOf(thread);
+        while (scopes != null && !scopes.isEmpty()) {
+            pop(thread, scopes);
+        }
+    }
+
+    private @Nullable ThreadScopes scopesOf(Thread thread) {
+        return VirtualThreadScopes.isVirtual(thread) ? virtualThreads.find(thread.getId()) : ofPlatformThread.get();
+    }
+
+    private void close(Thread thread, ThreadScopes scopes) {
+        Scope innermost = scopes.innermost();
+        if (innermost == null || !innermost.closeAgain()) {
+            pop(thread, scopes);
+        }
+    }
+
+    private void pop(Thread thread, ThreadScopes scopes) {
         Scope scope = scopes.pop();
         if (scope != null) {
             int now = session;
             if (now != NO_SESSION) {
                 end(scope, now, scopes.threadId());
             }
+            scope.forgetAgain();
             scope.close();
         }
-        if (virtual && scopes.isEmpty()) {
+        if (scopes.isEmpty() && VirtualThreadScopes.isVirtual(thread)) {
             virtualThreads.release(thread.getId());
         }
     }
 
     /** From now on scopes are written to JFR. The event has to be enabled in a running recording. */
     public void startCollecting() {
+        endpoints.reactiveLost(reactiveAdvice.get() != null);
         session = sessions.incrementAndGet();
     }
 
@@ -117,6 +158,16 @@ public final class RequestScopes {
         return endpoints;
     }
 
+    /** What to do so that scopes are heard of in reactive pipelines; null where nothing. */
+    public @Nullable String reactiveAdvice() {
+        return reactiveAdvice.get();
+    }
+
+    /** From now on asks this one. */
+    public void reactiveAdvice(ReactiveAdvice advice) {
+        reactiveAdvice = advice;
+    }
+
     private void writeOpen(int ending) {
         platformThreads.removeIf(reference -> reference.get() == null);
         for (WeakReference<ThreadScopes> reference : platformThreads) {
@@ -138,9 +189,10 @@ public final class RequestScopes {
             }
             String endpoint = scope.endpointOf(work);
             long request = scope.requestOf(work);
+            String traceId = scope.traceIdOf(work);
             // The owner may have gone on to its next request meanwhile; then this is not for us to write.
             if (endpoint != null && scope.work() == work && scopes.threadId() == threadId) {
-                ScopeEvents.cut(work, ending, threadId, endpoints.number(endpoint), request);
+                ScopeEvents.cut(work, ending, threadId, endpoints.number(endpoint), request, traceId);
             }
         }
     }
@@ -149,8 +201,8 @@ public final class RequestScopes {
         Object work = scope.work();
         if (work != null) {
             String endpoint = scope.endpointOf(work);
-            int number = endpoints.number(endpoint == null ? NO_ROUTE : endpoint);
-            ScopeEvents.end(work, now, threadId, number, scope.requestOf(work));
+            int number = endpoint == null ? EndpointNames.NO_ROUTE : endpoints.number(endpoint);
+            ScopeEvents.end(work, now, threadId, number, scope.requestOf(work), scope.traceIdOf(work));
         }
     }
 
@@ -159,17 +211,5 @@ public final class RequestScopes {
         scopes.belongTo(Thread.currentThread().getId());
         platformThreads.add(new WeakReference<>(scopes));
         return scopes;
-    }
-
-    private static boolean isVirtual(Thread thread) {
-        return thread.getClass() == VIRTUAL_THREAD;
-    }
-
-    private static @Nullable Class<?> virtualThreadClass() {
-        try {
-            return Class.forName("java.lang.VirtualThread", false, null); // JDK 21 and newer
-        } catch (ClassNotFoundException e) {
-            return null;
-        }
     }
 }

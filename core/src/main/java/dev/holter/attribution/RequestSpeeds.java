@@ -18,8 +18,11 @@ public final class RequestSpeeds {
     /** The durations of the requests that were seen whole, by endpoint, ascending. */
     private final long[][] durations;
 
-    RequestSpeeds(int[] endpoints, long[] nanos, boolean[] whole) {
+    private final SlowestTraces traces;
+
+    RequestSpeeds(int[] endpoints, long[] nanos, boolean[] whole, long[] traces) {
         this.endpoints = endpoints;
+        this.traces = new SlowestTraces(endpoints, nanos, traces);
         int count = Arrays.stream(endpoints).max().orElse(-1) + 1;
         seen = new int[count];
         slowOf = new int[count];
@@ -61,7 +64,8 @@ public final class RequestSpeeds {
                 slowOf[endpoint],
                 percentile(sorted, 50),
                 sorted.length < EndpointRequests.ENOUGH ? 0 : percentile(sorted, 95),
-                percentile(sorted, 100));
+                percentile(sorted, 100),
+                traces.of(endpoint));
     }
 
     private long[][] durations(long[] nanos, boolean[] whole) {

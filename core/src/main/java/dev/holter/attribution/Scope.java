@@ -28,6 +28,9 @@ class Scope {
 
     private @Nullable EndpointNaming<?> naming;
 
+    /** How often the thread has begun to work for the same request again; of its own thread only. */
+    private int again;
+
     final void open(Object work, EndpointNaming<?> naming) {
         if (this.naming != naming) { // hardly ever: a framework names all its requests alike
             this.naming = naming;
@@ -37,6 +40,31 @@ class Scope {
 
     final void close() {
         WORK.setRelease(this, null);
+    }
+
+    /** Whether this scope is of this context. */
+    final boolean isOf(Object context) {
+        Object current = work();
+        return current == context || (current instanceof BegunScope begun && begun.context() == context);
+    }
+
+    /** Takes a scope of the same request for this one, which then has to be closed once more. */
+    final void openAgain() {
+        again++;
+    }
+
+    /** Whether that was a scope of the same request within this one, so that this one stays open. */
+    final boolean closeAgain() {
+        if (again == 0) {
+            return false;
+        }
+        again--;
+        return true;
+    }
+
+    /** Forgets what was opened again. */
+    final void forgetAgain() {
+        again = 0;
     }
 
     /** What the scope was opened with; null while the level is free. */
@@ -67,6 +95,18 @@ class Scope {
                     : ((EndpointNaming<Object>) current).request(contextOf(work));
         } catch (RuntimeException e) {
             return RequestLog.UNNUMBERED; // as above
+        }
+    }
+
+    /** The trace of the request that was read from this level; null where it cannot be told. Never throws. */
+    @SuppressWarnings("unchecked")
+    @Nullable
+    final String traceIdOf(Object work) {
+        EndpointNaming<?> current = naming;
+        try {
+            return current == null ? null : ((EndpointNaming<Object>) current).traceId(contextOf(work));
+        } catch (RuntimeException e) {
+            return null; // as above
         }
     }
 

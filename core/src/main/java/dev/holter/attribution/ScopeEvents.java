@@ -1,6 +1,7 @@
 package dev.holter.attribution;
 
 import jdk.jfr.FlightRecorder;
+import org.jspecify.annotations.Nullable;
 
 /** All that request scopes do with JFR, in a class of its own so that nothing loads JFR where there is none. */
 final class ScopeEvents {
@@ -29,16 +30,17 @@ final class ScopeEvents {
      *
      * @param work what {@link #begin} returned in whichever session, or a context that was there before
      * @param request what {@link EndpointNaming#request} says of the request
+     * @param traceId what {@link EndpointNaming#traceId} says of it
      */
-    static void end(Object work, int session, long threadId, int endpoint, long request) {
-        commit(event(work, session), threadId, endpoint, request);
+    static void end(Object work, int session, long threadId, int endpoint, long request, @Nullable String traceId) {
+        commit(event(work, session), threadId, endpoint, request, traceId);
     }
 
     /** Writes down, as if it ended now, a scope that is open while the session ends. Its own thread may be ending it. */
-    static void cut(Object work, int session, long threadId, int endpoint, long request) {
+    static void cut(Object work, int session, long threadId, int endpoint, long request, @Nullable String traceId) {
         RequestScopeEvent event = event(work, session);
         event.stillOpen = true; // taken back by nobody: of two records of one scope, one at least says so
-        commit(event, threadId, endpoint, request);
+        commit(event, threadId, endpoint, request, traceId);
     }
 
     private static RequestScopeEvent event(Object work, int session) {
@@ -51,10 +53,13 @@ final class ScopeEvents {
         return event;
     }
 
-    private static void commit(RequestScopeEvent event, long threadId, int endpoint, long request) {
+    private static void commit(
+            RequestScopeEvent event, long threadId, int endpoint, long request, @Nullable String traceId) {
         event.threadId = threadId;
         event.endpoint = endpoint;
         event.request = request;
+        event.traceIdHigh = TraceId.high(traceId);
+        event.traceIdLow = TraceId.low(traceId);
         event.commit();
     }
 }

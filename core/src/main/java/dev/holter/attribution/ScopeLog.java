@@ -2,7 +2,7 @@ package dev.holter.attribution;
 
 import java.util.Arrays;
 
-/** The request scopes of a session as they were read, in any order; in columns, 37 bytes each. Not thread-safe. */
+/** The request scopes of a session as they were read, in any order; in columns, 37 bytes each, 16 more where there are trace ids. Not thread-safe. */
 public final class ScopeLog {
 
     private long[] threads = new long[256];
@@ -11,6 +11,10 @@ public final class ScopeLog {
     private long[] requests = new long[256];
     private int[] endpoints = new int[256];
     private boolean[] stillOpen = new boolean[256];
+
+    /** Two halves of a trace id for each scope; empty until there is one. */
+    private long[] traces = new long[0];
+
     private int size;
 
     /**
@@ -32,6 +36,18 @@ public final class ScopeLog {
         stillOpen[size++] = open;
     }
 
+    /** Tells the trace id of the scope that was added last, in two halves; both 0 where it has none. */
+    public void trace(long high, long low) {
+        if (high == 0 && low == 0) {
+            return;
+        }
+        if (traces.length < 2 * size) {
+            traces = Arrays.copyOf(traces, 2 * starts.length);
+        }
+        traces[2 * size - 2] = high;
+        traces[2 * size - 1] = low;
+    }
+
     /** How many scopes were added. */
     public int size() {
         return size;
@@ -50,9 +66,21 @@ public final class ScopeLog {
             ofThreads[i] = threads[scope];
             from[i] = starts[scope];
             to[i] = ends[scope];
-            numbers[i] = log.add(requests[scope], endpoints[scope], from[i], to[i], stillOpen[scope]);
+            numbers[i] = join(scope, log);
         }
         return new ScopeTimeline(ofThreads, from, to, numbers);
+    }
+
+    /** The place of the scope's request; none of a scope that belongs to no request but hides the one around it. */
+    private int join(int scope, RequestLog log) {
+        if (endpoints[scope] == EndpointNames.UNATTRIBUTED) {
+            return ScopeTimeline.NONE;
+        }
+        int place = log.add(requests[scope], endpoints[scope], starts[scope], ends[scope], stillOpen[scope]);
+        if (traces.length > 2 * scope) {
+            log.trace(place, traces[2 * scope], traces[2 * scope + 1]);
+        }
+        return place;
     }
 
     /** Leaves each scope once in the order; returns how many those are. */

@@ -59,6 +59,32 @@ final class ThreadScopes extends Scope {
         return level < MAX_DEPTH ? level(level) : null;
     }
 
+    /** The innermost scope; null when there is none, or the nesting is too deep. */
+    @Nullable
+    Scope innermost() {
+        return depth > 0 && depth <= MAX_DEPTH ? level(depth - 1) : null;
+    }
+
+    /** Whether the innermost scope is of this context, which then is open once more. */
+    boolean openAgain(Object context) {
+        Scope innermost = innermost();
+        if (innermost == null || !innermost.isOf(context)) {
+            return false;
+        }
+        innermost.openAgain();
+        return true;
+    }
+
+    /** Whether one of the open scopes is of this context. */
+    boolean hold(Object context) {
+        for (int i = Math.min(depth, MAX_DEPTH) - 1; i >= 0; i--) {
+            if (level(i).isOf(context)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean isEmpty() {
         return depth == 0;
     }

@@ -18,6 +18,8 @@ final class VirtualThreadScopes {
     private static final int PROBES = 8;
     private static final long FREE = 0;
 
+    private static final @Nullable Class<?> VIRTUAL_THREAD = virtualThreadClass();
+
     private final AtomicLongArray owners = new AtomicLongArray(CAPACITY);
     private final AtomicReferenceArray<ThreadScopes> entries = new AtomicReferenceArray<>(CAPACITY);
 
@@ -63,6 +65,19 @@ final class VirtualThreadScopes {
                 owners.setRelease(at, FREE);
                 return;
             }
+        }
+    }
+
+    /** Whether this is a virtual thread. */
+    static boolean isVirtual(Thread thread) {
+        return thread.getClass() == VIRTUAL_THREAD;
+    }
+
+    private static @Nullable Class<?> virtualThreadClass() {
+        try {
+            return Class.forName("java.lang.VirtualThread", false, null); // JDK 21 and newer
+        } catch (ClassNotFoundException e) {
+            return null;
         }
     }
 

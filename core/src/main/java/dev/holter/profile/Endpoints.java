@@ -1,6 +1,6 @@
 package dev.holter.profile;
 
-/** The two endpoint names that are no route templates. */
+/** The endpoint names that are no route templates. */
 public final class Endpoints {
 
     /** Work that belongs to no request, or to one that could not be told. Never guessed. */
@@ -8,6 +8,12 @@ public final class Endpoints {
 
     /** Requests of routes beyond the cardinality cap. */
     public static final String OTHER = "other";
+
+    /** Requests that no handler took, or that were not routed yet when they were last seen. */
+    public static final String NO_ROUTE = "(no route)";
+
+    /** Unattributed work in a reactive pipeline, of an application that does not tell which request a pipeline works for. */
+    public static final String UNATTRIBUTED_REACTIVE = "unattributed (reactive)";
 
     private Endpoints() {}
 }

@@ -54,7 +54,9 @@ final class PositionalReader implements DumpReader {
                             scope.time + scope.duration,
                             scope.endpoint,
                             scope.request,
-                            scope.stillOpen);
+                            scope.stillOpen,
+                            scope.traceIdHigh,
+                            scope.traceIdLow);
                 } else if (event instanceof MarkRecord mark) {
                     marked = true;
                     contents.mark(mark.time, mark.nanoTime, reader.nanosPerTick);

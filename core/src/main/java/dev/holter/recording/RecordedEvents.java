@@ -88,7 +88,9 @@ final class RecordedEvents implements DumpReader {
                 nanos(event.getEndTime()),
                 event.getInt("endpoint"),
                 event.getLong("request"),
-                event.getBoolean("stillOpen"));
+                event.getBoolean("stillOpen"),
+                event.getLong("traceIdHigh"),
+                event.getLong("traceIdLow"));
     }
 
     private void addSample(RecordedEvent event, EventSettings settings) {

@@ -15,6 +15,8 @@ public final class ScopeRecord extends Event {
     final boolean openedBefore;
     final long request;
     final boolean stillOpen;
+    final long traceIdHigh;
+    final long traceIdLow;
 
     /** Called by the reader, which needs it and the class to be public. */
     public ScopeRecord(JfrReader in) {
@@ -27,7 +29,9 @@ public final class ScopeRecord extends Event {
                 in.getVarlong(),
                 in.getBoolean(),
                 in.getVarlong(),
-                in.getBoolean());
+                in.getBoolean(),
+                in.getVarlong(),
+                in.getVarlong());
     }
 
     private ScopeRecord(
@@ -39,7 +43,9 @@ public final class ScopeRecord extends Event {
             long threadId,
             boolean openedBefore,
             long request,
-            boolean stillOpen) {
+            boolean stillOpen,
+            long traceIdHigh,
+            long traceIdLow) {
         super(start, writer, stackTrace);
         this.duration = duration;
         this.endpoint = endpoint;
@@ -47,6 +53,8 @@ public final class ScopeRecord extends Event {
         this.openedBefore = openedBefore;
         this.request = request;
         this.stillOpen = stillOpen;
+        this.traceIdHigh = traceIdHigh;
+        this.traceIdLow = traceIdLow;
     }
 
     /** When it began, in ticks; Long.MIN_VALUE where that was before the session. */

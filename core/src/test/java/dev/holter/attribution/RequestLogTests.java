@@ -3,6 +3,7 @@ package dev.holter.attribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holter.profile.EndpointRequests;
+import dev.holter.profile.TracedRequest;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,34 @@ class RequestLogTests {
         assertThat(log.speeds(BEGIN, 1).endpoints(NAMES))
                 .extracting(EndpointRequests::requests)
                 .containsExactly(2_500L, 2_500L);
+    }
+
+    @Test
+    void givesWhatARequestDidBeforeItWasRoutedToItsEndpoint() {
+        int before = add(7, EndpointNames.NO_ROUTE, BEGIN, BEGIN + 10);
+        assertThat(log.endpoint(before)).isEqualTo(EndpointNames.NO_ROUTE);
+        assertThat(add(7, 10, BEGIN + 10, BEGIN + 20)).isEqualTo(before);
+        assertThat(add(7, EndpointNames.NO_ROUTE, BEGIN + 20, BEGIN + 30)).isEqualTo(before);
+        assertThat(log.endpoint(before)).isEqualTo(10);
+        assertThat(add(8, EndpointNames.NO_ROUTE, BEGIN, BEGIN + 10)).isNotEqualTo(before);
+    }
+
+    @Test
+    void tellsTheSlowestRequestsByTheirTraces() {
+        log.trace(add(1, 0, BEGIN, BEGIN + 1_000), 0, 0);
+        for (int number = 2; number < 600; number++) {
+            log.trace(add(number, 0, BEGIN, BEGIN + number), number == 599 ? 0xaL : 0, number);
+        }
+        add(600, 0, BEGIN, BEGIN + 2_000);
+        EndpointRequests requests = log.speeds(BEGIN, 1).endpoints(NAMES).get(0);
+        assertThat(requests.maxNanos()).isEqualTo(2_000);
+        assertThat(requests.slowest())
+                .containsExactly(
+                        new TracedRequest("000000000000000a0000000000000257", 599),
+                        new TracedRequest("0000000000000256", 598),
+                        new TracedRequest("0000000000000255", 597),
+                        new TracedRequest("0000000000000254", 596),
+                        new TracedRequest("0000000000000253", 595));
     }
 
     private int add(long number, int endpoint, long start, long end) {

@@ -11,13 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
@@ -29,6 +27,7 @@ import org.springframework.util.StringUtils;
         })
 @Conditional(OnHolterEnabled.class)
 @EnableConfigurationProperties(HolterProperties.class)
+@Import(RequestScopeConfiguration.class)
 public class HolterAutoConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(HolterAutoConfiguration.class);
@@ -79,23 +78,5 @@ public class HolterAutoConfiguration {
 
     private static @Nullable Path path(@Nullable String text) {
         return StringUtils.hasText(text) ? Path.of(text) : null;
-    }
-
-    /** Spring MVC's requests. */
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-    @ConditionalOnClass(
-            name = {
-                "org.springframework.http.server.observation.ServerRequestObservationContext",
-                "io.micrometer.observation.ObservationHandler",
-                "jakarta.servlet.http.HttpServletRequest"
-            })
-    static class ServletRequestScopes {
-
-        @Bean
-        @ConditionalOnMissingBean
-        RequestScopeHandler holterRequestScopeHandler(Holter holter) {
-            return new RequestScopeHandler(holter.requestScopes());
-        }
     }
 }

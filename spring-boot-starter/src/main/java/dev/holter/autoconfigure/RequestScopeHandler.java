@@ -2,73 +2,89 @@ package dev.holter.autoconfigure;
 
 import dev.holter.attribution.EndpointNaming;
 import dev.holter.attribution.RequestScopes;
-import io.micrometer.observation.Observation;
+import dev.holter.profile.Endpoints;
+import io.micrometer.observation.NullObservation.NullContext;
+import io.micrometer.observation.Observation.Context;
+import io.micrometer.observation.Observation.ContextView;
 import io.micrometer.observation.ObservationHandler;
-import java.util.Set;
+import io.micrometer.observation.ObservationView;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.server.observation.ServerRequestObservationContext;
 
 /**
- * Tells request scopes when a thread works for a Spring MVC request: whenever the request's observation opens or closes a scope
- * on it. Allocates nothing itself; the endpoint's name is made only when a session asks.
+ * Tells request scopes when a thread works for a request or a task: whenever the observation of that work, or one made within it,
+ * opens or closes a scope on the thread. The one made within is all that another thread hears of, when work is handed over in the
+ * midst of it. Allocates nothing itself; the endpoint's name is made only when a session asks.
  */
-final class RequestScopeHandler implements ObservationHandler<ServerRequestObservationContext> {
+final class RequestScopeHandler implements ObservationHandler<Context> {
 
-    private static final EndpointNaming<ServerRequestObservationContext> NAMING = new EndpointNaming<>() {
+    /** An observation without a name says that the thread works for none for now. */
+    private static final EndpointNaming<ContextView> CLEARED = context -> Endpoints.UNATTRIBUTED;
 
-        @Override
-        public @Nullable String endpoint(ServerRequestObservationContext context) {
-            return RequestScopeHandler.endpoint(context);
-        }
-
-        /**
-         * Each request has a context of its own. Two share a number once in two billion pairs: in a window of 50,000 requests not
-         * even one such pair, which would be one request more that took too long.
-         */
-        @Override
-        public long request(ServerRequestObservationContext context) {
-            return System.identityHashCode(context);
-        }
-    };
-
-    /** A client may send any method; other ones share a name, so that the number of endpoints stays bounded. */
-    private static final Set<String> METHODS =
-            Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
+    /** How many observations around one are looked at. */
+    private static final int MAX_PARENTS = 32;
 
     private final RequestScopes scopes;
+    private final ObservedWork<?>[] kinds;
 
-    RequestScopeHandler(RequestScopes scopes) {
+    RequestScopeHandler(RequestScopes scopes, List<ObservedWork<?>> kinds) {
         this.scopes = scopes;
+        this.kinds = kinds.toArray(ObservedWork<?>[]::new);
     }
 
     @Override
-    public boolean supportsContext(Observation.Context context) {
-        return context instanceof ServerRequestObservationContext;
+    public boolean supportsContext(Context context) {
+        return true;
     }
 
     @Override
-    public void onScopeOpened(ServerRequestObservationContext context) {
-        scopes.open(context, NAMING);
-    }
-
-    @Override
-    public void onScopeClosed(ServerRequestObservationContext context) {
-        scopes.close();
-    }
-
-    /** The scope leaves the thread for now; when it comes back, it is opened again. */
-    @Override
-    public void onScopeReset(ServerRequestObservationContext context) {
-        scopes.close();
-    }
-
-    /** Method and route template; null as long as the request is not routed. */
-    private static @Nullable String endpoint(ServerRequestObservationContext context) {
-        String pattern = context.getPathPattern();
-        if (pattern == null) {
-            return null;
+    public void onScopeOpened(Context context) {
+        ContextView at = context;
+        for (int i = 0; at != null && i < MAX_PARENTS; i++) {
+            EndpointNaming<?> naming = namingOf(at);
+            if (naming != null) {
+                open(at, naming);
+                return;
+            }
+            at = parentOf(at);
         }
-        String method = context.getCarrier().getMethod();
-        return (METHODS.contains(method) ? method : "OTHER") + " " + pattern;
+    }
+
+    @Override
+    public void onScopeClosed(Context context) {
+        ContextView at = context;
+        for (int i = 0; at != null && i < MAX_PARENTS; i++) {
+            if (namingOf(at) != null) {
+                scopes.close(at);
+                return;
+            }
+            at = parentOf(at);
+        }
+    }
+
+    /** All scopes leave the thread for now; those that come back are opened again. */
+    @Override
+    public void onScopeReset(Context context) {
+        scopes.closeAll();
+    }
+
+    /** The naming was chosen because it is of this context's kind. */
+    @SuppressWarnings("unchecked")
+    private void open(ContextView context, EndpointNaming<?> naming) {
+        scopes.open(context, (EndpointNaming<ContextView>) naming);
+    }
+
+    private @Nullable EndpointNaming<?> namingOf(ContextView context) {
+        for (ObservedWork<?> kind : kinds) {
+            if (kind.isOf(context)) {
+                return kind;
+            }
+        }
+        return context instanceof NullContext ? CLEARED : null;
+    }
+
+    private static @Nullable ContextView parentOf(ContextView context) {
+        ObservationView parent = context.getParentObservation();
+        return parent == null ? null : parent.getContextView();
     }
 }

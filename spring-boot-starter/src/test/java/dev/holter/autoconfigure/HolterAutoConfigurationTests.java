@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -33,6 +34,9 @@ class HolterAutoConfigurationTests {
 
     private final ApplicationContextRunner runner = new ApplicationContextRunner().withConfiguration(HOLTER);
     private final WebApplicationContextRunner webRunner = new WebApplicationContextRunner().withConfiguration(HOLTER);
+
+    private final ReactiveWebApplicationContextRunner reactiveRunner =
+            new ReactiveWebApplicationContextRunner().withConfiguration(HOLTER);
 
     @Test
     void hasTheDefaultsOfTheContract() {
@@ -130,9 +134,47 @@ class HolterAutoConfigurationTests {
     }
 
     @Test
-    void hearsOfRequestsInAServletApplicationOnly() {
-        webRunner.run(context -> assertThat(context).hasSingleBean(RequestScopeHandler.class));
-        runner.run(context -> assertThat(context).doesNotHaveBean(RequestScopeHandler.class));
+    void hearsOfTheRequestsOfItsKindOfApplicationAndOfScheduledTasks() {
+        webRunner.run(context -> assertThat(context)
+                .hasSingleBean(RequestScopeHandler.class)
+                .hasSingleBean(ServletRequests.class)
+                .hasSingleBean(ScheduledTasks.class)
+                .doesNotHaveBean(ReactiveRequests.class));
+        reactiveRunner.run(context -> assertThat(context)
+                .hasSingleBean(RequestScopeHandler.class)
+                .hasSingleBean(ReactiveRequests.class)
+                .hasSingleBean(ScheduledTasks.class)
+                .doesNotHaveBean(ServletRequests.class));
+        runner.run(context -> assertThat(context)
+                .hasSingleBean(RequestScopeHandler.class)
+                .hasSingleBean(ScheduledTasks.class)
+                .doesNotHaveBean(ServletRequests.class)
+                .doesNotHaveBean(ReactiveRequests.class));
+    }
+
+    @Test
+    void worksWithoutMicrometer() {
+        webRunner.withClassLoader(new FilteredClassLoader("io.micrometer")).run(context -> assertThat(context)
+                .hasNotFailed()
+                .hasSingleBean(Holter.class)
+                .doesNotHaveBean("holterRequestScopeHandler"));
+    }
+
+    @Test
+    void worksWithoutTracing() {
+        webRunner
+                .withClassLoader(new FilteredClassLoader("io.micrometer.tracing"))
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .hasSingleBean(RequestScopeHandler.class)
+                        .doesNotHaveBean(TraceIds.class));
+    }
+
+    @Test
+    void worksWithoutReactor() {
+        webRunner
+                .withClassLoader(new FilteredClassLoader("reactor", "org.reactivestreams"))
+                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(RequestScopeHandler.class));
     }
 
     @Test
@@ -142,7 +184,7 @@ class HolterAutoConfigurationTests {
                 .run(context -> assertThat(context)
                         .hasNotFailed()
                         .hasSingleBean(Holter.class)
-                        .doesNotHaveBean("holterRequestScopeHandler"));
+                        .doesNotHaveBean("holterServletRequests"));
     }
 
     @Test

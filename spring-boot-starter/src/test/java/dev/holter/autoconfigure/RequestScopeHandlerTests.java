@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holter.Holter;
 import dev.holter.profile.EndpointTotal;
+import dev.holter.profile.Profile;
 import dev.holter.profile.ProfileType;
 import dev.holter.session.Session;
 import dev.holter.session.SessionRequest;
+import io.micrometer.common.KeyValue;
+import io.micrometer.observation.NullObservation;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
@@ -23,7 +26,9 @@ class RequestScopeHandlerTests {
     private final ObservationRegistry registry = ObservationRegistry.create();
 
     {
-        registry.observationConfig().observationHandler(new RequestScopeHandler(holter.requestScopes()));
+        registry.observationConfig()
+                .observationHandler(
+                        new RequestScopeHandler(holter.requestScopes(), List.of(new ServletRequests(TraceIds.NONE))));
     }
 
     @AfterEach
@@ -64,14 +69,83 @@ class RequestScopeHandlerTests {
         assertThat(endpoints).containsOnly("unattributed");
     }
 
+    @Test
+    void attributesAnObservationWithinARequestOnAnotherThread() {
+        List<String> endpoints =
+                endpointsOf(() -> observation("GET", "/handed-over").observe(() -> {
+                    Observation inner =
+                            Observation.createNotStarted("inner", registry).start();
+                    Thread other = new Thread(() -> inner.scoped(RequestScopeHandlerTests::burn));
+                    other.start();
+                    join(other);
+                    inner.stop();
+                }));
+        assertThat(shareOf("GET /handed-over", profile)).isGreaterThan(0.95);
+    }
+
+    @Test
+    void attributesNothingWhileTheObservationIsCleared() {
+        List<String> endpoints =
+                endpointsOf(() -> observation("GET", "/cleared").observe(() -> {
+                    try (Observation.Scope cleared = new NullObservation(registry).openScope()) {
+                        burn();
+                    }
+                }));
+        assertThat(endpoints).containsOnly("unattributed");
+    }
+
+    @Test
+    void staysWithTheRequestWhenAnObservationWithinItEnds() {
+        Profile profile = profileOf(() -> observation("GET", "/outer").observe(() -> {
+            Observation.createNotStarted("inner", registry).observe(() -> {});
+            Observation.createNotStarted("inner", registry).observe(() -> {});
+            burn();
+        }));
+        assertThat(shareOf("GET /outer", profile)).isGreaterThan(0.95);
+    }
+
+    @Test
+    void letsGoOfTheRequestWhenAnObservationWithinItWasNeverClosed() {
+        List<String> endpoints = endpointsOf(() -> {
+            observation("GET", "/leaking").observe(() -> {
+                observation("GET", "/leaked").openScope();
+            });
+            burn();
+        });
+        assertThat(endpoints).containsOnly("unattributed");
+    }
+
+    @Test
+    void asksTheObservationAndNotTheRequestForTheMethod() {
+        List<String> endpoints = endpointsOf(() -> {
+            MockHttpServletRequest request = new MockHttpServletRequest("GET", "/raw/path");
+            Observation observation = observation(request, "/recycled").start();
+            observation.getContext().addLowCardinalityKeyValue(KeyValue.of("method", "GET"));
+            request.setMethod("POST");
+            observation.scoped(RequestScopeHandlerTests::burn);
+        });
+        assertThat(endpoints).contains("GET /recycled").noneMatch(name -> name.startsWith("POST"));
+    }
+
     private List<String> endpointsOf(Runnable work) {
+        return profileOf(work).endpoints().stream().map(EndpointTotal::endpoint).toList();
+    }
+
+    private static double shareOf(String endpoint, Profile profile) {
+        long all =
+                profile.endpoints().stream().mapToLong(EndpointTotal::samples).sum();
+        long own = profile.onlyEndpoint(endpoint).endpoints().stream()
+                .mapToLong(EndpointTotal::samples)
+                .sum();
+        return (double) own / all;
+    }
+
+    private Profile profileOf(Runnable work) {
         Session session = holter.start(SessionRequest.of(ProfileType.CPU).duration(Duration.ofSeconds(1)));
         while (!session.state().isFinal()) {
             work.run();
         }
-        return session.profile().join().endpoints().stream()
-                .map(EndpointTotal::endpoint)
-                .toList();
+        return session.profile().join();
     }
 
     private Runnable scope(String method, String route) {
@@ -79,10 +153,22 @@ class RequestScopeHandlerTests {
     }
 
     private Observation observation(String method, String route) {
-        ServerRequestObservationContext context = new ServerRequestObservationContext(
-                new MockHttpServletRequest(method, "/raw/path"), new MockHttpServletResponse());
+        return observation(new MockHttpServletRequest(method, "/raw/path"), route);
+    }
+
+    private Observation observation(MockHttpServletRequest request, String route) {
+        ServerRequestObservationContext context =
+                new ServerRequestObservationContext(request, new MockHttpServletResponse());
         context.setPathPattern(route);
         return Observation.createNotStarted("http.server.requests", () -> context, registry);
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void burn() {

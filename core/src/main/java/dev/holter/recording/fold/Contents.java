@@ -18,7 +18,10 @@ public final class Contents {
     /** 32 bytes each. A minute of sampling every 20 ms on 64 cores is 192,000. */
     static final int MAX_SAMPLES = 1_000_000;
 
-    /** 37 bytes each, and when they are joined 32 more, and at most 45 for a request. A minute of 10,000 requests a second is 600,000. */
+    /**
+     * 37 bytes each, and when they are joined 32 more, and at most 45 for a request; of requests and scopes 16 more each where there
+     * are trace ids. A minute of 10,000 requests a second is 600,000.
+     */
     static final int MAX_SCOPES = 1_000_000;
 
     private final SampleLog samples = new SampleLog(MAX_SAMPLES);
@@ -46,12 +49,22 @@ public final class Contents {
      * @param start Long.MIN_VALUE for one that was open before the session
      * @param request which of the endpoint's requests, or {@link RequestLog#UNNUMBERED}
      * @param stillOpen whether it was cut by the session's end
+     * @param traceIdHigh upper half of the trace's id; both halves are 0 where there is no trace
      */
-    public void scope(long thread, long start, long end, int endpoint, long request, boolean stillOpen) {
+    public void scope(
+            long thread,
+            long start,
+            long end,
+            int endpoint,
+            long request,
+            boolean stillOpen,
+            long traceIdHigh,
+            long traceIdLow) {
         if (scopes.size() >= MAX_SCOPES) {
             scopesBeyond++;
         } else {
             scopes.add(thread, start, end, endpoint, request, stillOpen);
+            scopes.trace(traceIdHigh, traceIdLow);
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.holter.recording.fold;
 
 import dev.holter.attribution.EndpointNames;
+import dev.holter.profile.EndpointRequests;
+import dev.holter.profile.Endpoints;
 import dev.holter.recording.type.EventSettings;
 import dev.holter.recording.type.Scaling;
 import dev.holter.recording.type.TypeDefinition;
@@ -29,6 +31,7 @@ final class FoldNotes {
             TypeDefinition definition,
             Contents contents,
             EndpointNames endpoints,
+            List<EndpointRequests> requests,
             long samples,
             long[] used) {
         definition
@@ -40,10 +43,7 @@ final class FoldNotes {
             notes.add(SKIPPED_ARRAYS);
         }
         CallNotes.add(notes, definition, contents.methods());
-        if (endpoints.overflowed() > 0) {
-            notes.add("More than " + EndpointNames.MAX_ENDPOINTS
-                    + " endpoints since the start: those beyond are counted as 'other'.");
-        }
+        addFolded(notes, endpoints, requests);
         if (contents.samples().beyond() > 0) {
             notes.add(contents.samples().beyond() + " samples beyond the bound of " + Contents.MAX_SAMPLES
                     + " were cut; the values of the others stand for them.");
@@ -51,6 +51,19 @@ final class FoldNotes {
         if (contents.scopesBeyond() > 0) {
             notes.add(contents.scopesBeyond() + " request scopes beyond the bound of " + Contents.MAX_SCOPES
                     + " were cut; their samples are unattributed.");
+        }
+    }
+
+    private static void addFolded(List<String> notes, EndpointNames endpoints, List<EndpointRequests> requests) {
+        long other = requests.stream()
+                .filter(each -> each.endpoint().equals(Endpoints.OTHER))
+                .mapToLong(EndpointRequests::requests)
+                .sum();
+        if (other > 0) {
+            int folded = endpoints.folded();
+            notes.add("More than " + EndpointNames.MAX_ENDPOINTS + " endpoints since the start: "
+                    + (folded < EndpointNames.MAX_FOLDED ? "" : "at least ") + folded
+                    + " beyond are counted as 'other', with " + other + " requests in this session.");
         }
     }
 

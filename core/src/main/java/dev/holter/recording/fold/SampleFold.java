@@ -34,6 +34,7 @@ public final class SampleFold {
     private final SampleTable.Builder rows = new SampleTable.Builder();
     private long[] weights = new long[0];
     private long kept;
+    private @Nullable ReactiveStacks reactive;
 
     /**
      * @param onlyEndpoint the endpoint whose samples are kept; null for all
@@ -71,11 +72,12 @@ public final class SampleFold {
                 rows.build(values.of(rows), endpoints.names(), ledger.groups().names());
         List<String> notes = new ArrayList<>(recordingNotes);
         possible.note().ifPresent(notes::add);
-        FoldNotes.add(notes, definition, contents, endpoints, kept, used);
+        List<EndpointRequests> requests = requests(speeds);
+        FoldNotes.add(notes, definition, contents, endpoints, requests, kept, used);
         return new Recorded(
                 contents.stacks().build(),
                 table,
-                requests(speeds),
+                requests,
                 definition.source() + values.words(),
                 truncated,
                 notes,
@@ -107,7 +109,9 @@ public final class SampleFold {
             count(group.getAsInt(), weight);
             int request = scopes.numberAt(thread, samples.time(i));
             boolean known = request != ScopeTimeline.NONE;
-            int number = known ? contents.requests().endpoint(request) : EndpointNames.UNATTRIBUTED;
+            int number = known
+                    ? contents.requests().endpoint(request)
+                    : endpoints.unattributed(isReactive(samples.stack(i)));
             if (onlyEndpoint == null || number == only) {
                 rows.add(
                         samples.stack(i),
@@ -119,6 +123,16 @@ public final class SampleFold {
                         weight);
             }
         }
+    }
+
+    private boolean isReactive(int stack) {
+        if (!endpoints.isReactiveLost()) {
+            return false;
+        }
+        if (reactive == null) {
+            reactive = new ReactiveStacks(contents.stacks().build());
+        }
+        return reactive.isReactive(stack);
     }
 
     private void count(int group, long weight) {
