@@ -12,13 +12,13 @@ import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.util.MimeType;
 import org.springframework.util.MimeTypeUtils;
 
-/** Reads the JSON body of a Servlet request ahead of the endpoint. */
+/** Reads the JSON body of a request ahead of the endpoint. */
 final class JsonBody {
 
     private JsonBody() {}
 
-    static boolean isJson(HttpServletRequest request) {
-        MimeType type = mediaType(request);
+    static boolean isJson(@Nullable String contentType) {
+        MimeType type = mediaType(contentType);
         return type != null
                 && type.isConcrete()
                 && type.getType().equals("application")
@@ -33,7 +33,17 @@ final class JsonBody {
      */
     static HttpServletRequest judged(HttpServletRequest request, List<String> path) throws IOException {
         byte[] bytes = read(request);
-        String json = new String(bytes, charset(request));
+        check(bytes, request.getContentType(), path);
+        return new BufferedRequest(request, bytes);
+    }
+
+    /**
+     * Judges a body.
+     *
+     * @throws MalformedBody where it is neither empty nor a JSON object
+     */
+    static void check(byte[] bytes, @Nullable String contentType, List<String> path) {
+        String json = new String(bytes, charset(contentType));
         Map<String, @Nullable Object> body = parse(json);
         if (body == null && !json.isBlank()) {
             throw new MalformedBody();
@@ -41,7 +51,6 @@ final class JsonBody {
         if (body != null) {
             RequestRules.checkBody(path, body, json);
         }
-        return new BufferedRequest(request, bytes);
     }
 
     private static byte[] read(HttpServletRequest request) throws IOException {
@@ -64,14 +73,13 @@ final class JsonBody {
         }
     }
 
-    private static Charset charset(HttpServletRequest request) {
-        MimeType type = mediaType(request);
+    private static Charset charset(@Nullable String contentType) {
+        MimeType type = mediaType(contentType);
         Charset named = type == null ? null : type.getCharset();
         return named == null ? StandardCharsets.UTF_8 : named;
     }
 
-    private static @Nullable MimeType mediaType(HttpServletRequest request) {
-        String type = request.getContentType();
+    private static @Nullable MimeType mediaType(@Nullable String type) {
         try {
             return type == null ? null : MimeTypeUtils.parseMimeType(type);
         } catch (InvalidMimeTypeException e) {

@@ -7,6 +7,7 @@ import dev.holter.profile.FrameTotal;
 import dev.holter.profile.Profile;
 import dev.holter.profile.ProfileType;
 import dev.holter.profile.SettingChange;
+import dev.holter.profile.TracedRequest;
 import dev.holter.session.Session;
 import dev.holter.session.SessionRequest;
 import java.time.Duration;
@@ -163,6 +164,7 @@ record SessionBody(
      * ones where too few were seen whole.
      *
      * @param share of the whole profile's value, 0 to 1
+     * @param slowest the slowest requests with their trace ids; absent where there are no traces
      */
     record EndpointBody(
             String endpoint,
@@ -173,13 +175,14 @@ record SessionBody(
             @Nullable Long slowRequests,
             @Nullable Long p50Nanos,
             @Nullable Long p95Nanos,
-            @Nullable Long maxNanos) {
+            @Nullable Long maxNanos,
+            @Nullable List<TracedRequest> slowest) {
 
         static EndpointBody of(EndpointTotal used, long total, @Nullable EndpointRequests seen) {
             double share = SessionBody.share(used.value(), total);
             if (seen == null) {
                 return new EndpointBody(
-                        used.endpoint(), used.samples(), used.value(), share, null, null, null, null, null);
+                        used.endpoint(), used.samples(), used.value(), share, null, null, null, null, null, null);
             }
             boolean whole = seen.wholeRequests() > 0;
             return new EndpointBody(
@@ -191,7 +194,8 @@ record SessionBody(
                     seen.tellsSlow() ? seen.slowRequests() : null,
                     whole ? seen.p50Nanos() : null,
                     seen.tellsSlow() ? seen.p95Nanos() : null,
-                    whole ? seen.maxNanos() : null);
+                    whole ? seen.maxNanos() : null,
+                    seen.slowest().isEmpty() ? null : seen.slowest());
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.holter.actuate;
 
 import dev.holter.Holter;
 import dev.holter.actuate.StatusBody.AccessBody;
+import dev.holter.actuate.StatusBody.AttributionBody;
 import dev.holter.actuate.StatusBody.BreakerBody;
 import dev.holter.actuate.StatusBody.BudgetBody;
 import dev.holter.actuate.StatusBody.ContinuousBody;
@@ -41,7 +42,8 @@ final class StatusBodies {
                         .map(session -> entry(session, basePath))
                         .toList(),
                 QuarantineBody.entries(holter),
-                holter.otherRecordings());
+                holter.otherRecordings(),
+                AttributionBody.of(holter.requestScopes()));
     }
 
     private static Overhead lastOverhead(Holter holter) {

@@ -1,5 +1,7 @@
 package dev.holter.actuate;
 
+import dev.holter.attribution.EndpointNames;
+import dev.holter.attribution.RequestScopes;
 import dev.holter.guard.KillSwitch;
 import dev.holter.profile.ProfileType;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param overhead of the last finished session
  * @param quarantined types that a JVM died in while it recorded them
  * @param otherRecordings recordings of this JVM that are not Holter's, by name
+ * @param attribution whether samples can be told the endpoint that they worked for
  */
 record StatusBody(
         String service,
@@ -31,7 +34,8 @@ record StatusBody(
         List<TypeBody> types,
         List<SessionEntry> sessions,
         List<QuarantineBody.Entry> quarantined,
-        List<String> otherRecordings)
+        List<String> otherRecordings,
+        AttributionBody attribution)
         implements OperationResponseBody {
 
     /**
@@ -48,6 +52,37 @@ record StatusBody(
                     access == Access.READ_ONLY
                             ? "Read-only: no session can be started or stopped here, and there is no kill switch over HTTP."
                             : null);
+        }
+    }
+
+    /**
+     * Whether samples can be told the endpoint that they worked for.
+     *
+     * @param state {@code COMPLETE}, or {@code NOT_REACTIVE}: work in reactive pipelines is unattributed
+     * @param advice what to set; absent where nothing is missing
+     * @param endpoints how many endpoints were seen since the start
+     * @param maxEndpoints how many are told apart; those beyond are counted as {@code other}
+     * @param foldedEndpoints how many are counted as {@code other}; stops counting at some 10,000
+     * @param lostScopes how many stretches of work were not tracked, because too many were open or too deeply nested
+     */
+    record AttributionBody(
+            String state,
+            @Nullable String advice,
+            int endpoints,
+            int maxEndpoints,
+            int foldedEndpoints,
+            long lostScopes) {
+
+        static AttributionBody of(RequestScopes scopes) {
+            String advice = scopes.reactiveAdvice();
+            EndpointNames names = scopes.endpoints();
+            return new AttributionBody(
+                    advice == null ? "COMPLETE" : "NOT_REACTIVE",
+                    advice,
+                    names.size(),
+                    EndpointNames.MAX_ENDPOINTS,
+                    names.folded(),
+                    scopes.lost());
         }
     }
 

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
@@ -66,6 +67,27 @@ final class Views {
         return answer(DiffJson.MEDIA_TYPE, DiffJson.FILE_NAME, out -> DiffJson.write(diff, out));
     }
 
+    /** What an answer with the view of this name carries besides it. */
+    static Map<String, String> headers(String view) {
+        return view.equals(DiffJson.NAME)
+                ? headers(DiffJson.MEDIA_TYPE, DiffJson.FILE_NAME)
+                : ProfileFormat.named(view)
+                        .map(format -> headers(format.mediaType(), format.fileName()))
+                        .orElse(Map.of());
+    }
+
+    private static Map<String, String> headers(String mediaType, String fileName) {
+        boolean isPage = MimeTypeUtils.parseMimeType(mediaType).isCompatibleWith(MimeTypeUtils.TEXT_HTML);
+        String disposition = (isPage ? "inline" : "attachment") + "; filename=\"" + fileName + "\"";
+        return isPage
+                ? Map.of(
+                        "Content-Disposition",
+                        disposition,
+                        "Content-Security-Policy",
+                        FlameGraphPage.contentSecurityPolicy())
+                : Map.of("Content-Disposition", disposition);
+    }
+
     private WebEndpointResponse<Object> answer(String mediaType, String fileName, Content content) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
@@ -74,11 +96,7 @@ final class Views {
             throw new UncheckedIOException(e);
         }
         MimeType type = MimeTypeUtils.parseMimeType(mediaType);
-        boolean isPage = type.isCompatibleWith(MimeTypeUtils.TEXT_HTML);
-        if (isPage) {
-            exchange.header("Content-Security-Policy", FlameGraphPage.contentSecurityPolicy());
-        }
-        exchange.header("Content-Disposition", (isPage ? "inline" : "attachment") + "; filename=\"" + fileName + "\"");
+        headers(mediaType, fileName).forEach(exchange::header);
         return new WebEndpointResponse<>(new ByteArrayResource(out.toByteArray()), WebEndpointResponse.STATUS_OK, type);
     }
 

@@ -11,7 +11,6 @@ import org.springframework.boot.actuate.autoconfigure.endpoint.condition.Conditi
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
-import org.springframework.boot.actuate.endpoint.EndpointId;
 import org.springframework.boot.actuate.endpoint.web.PathMapper;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -19,7 +18,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
-import org.springframework.util.StringUtils;
 
 /** The filter before the endpoint, in whichever web server the actuator is served: the application's, or one of its own. */
 @ManagementContextConfiguration(proxyBeanMethods = false)
@@ -36,8 +34,7 @@ public class ProfilingManagementContextConfiguration {
             WebEndpointProperties endpoints,
             ObjectProvider<PathMapper> mappers,
             Environment environment) {
-        String root = PathMapper.getRootPath(mappers.orderedStream().toList(), EndpointId.of(ProfilingEndpoint.ID));
-        String path = path(servletPath(environment)) + path(endpoints.getBasePath()) + path(root);
+        String path = EndpointPath.path(servletPath(environment)) + EndpointPath.of(endpoints, mappers);
         FilterRegistrationBean<ProfilingFilter> filter =
                 new FilterRegistrationBean<>(new ProfilingFilter(roles, path, audit.getIfAvailable(() -> Audit.NONE)));
         filter.setUrlPatterns(List.of(path, path + "/*"));
@@ -51,11 +48,5 @@ public class ProfilingManagementContextConfiguration {
         return ManagementPortType.get(environment) == ManagementPortType.DIFFERENT
                 ? ""
                 : environment.getProperty("spring.mvc.servlet.path", "");
-    }
-
-    /** With a slash at the beginning and none at the end; empty for the root. */
-    private static String path(String path) {
-        String trimmed = StringUtils.trimLeadingCharacter(StringUtils.trimTrailingCharacter(path, '/'), '/');
-        return trimmed.isEmpty() ? "" : "/" + trimmed;
     }
 }

@@ -106,7 +106,7 @@ class RequestScopeHandlerTests {
 
     @Test
     void letsGoOfTheRequestWhenAnObservationWithinItWasNeverClosed() {
-        List<String> endpoints = endpointsOf(() -> {
+        Profile profile = profileOf(() -> {
             observation("GET", "/leaking").observe(() -> {
                 observation("GET", "/leaked").openScope();
             });

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.context.ApplicationEvent;
@@ -64,6 +65,19 @@ final class RunningShop implements AutoCloseable {
 
     static RunningShop startAt(String endpointPath, String... properties) {
         return new RunningShop(new SpringApplicationBuilder(Shop.class), endpointPath, properties);
+    }
+
+    /** A {@link FluxShop}. */
+    static RunningShop startReactive(String... properties) {
+        return new RunningShop(
+                new SpringApplicationBuilder(FluxShop.class).web(WebApplicationType.REACTIVE),
+                "/actuator/profiling",
+                properties);
+    }
+
+    /** A {@link Shop} with more in it. */
+    static RunningShop startWith(Class<?> more, String... properties) {
+        return new RunningShop(new SpringApplicationBuilder(Shop.class, more), "/actuator/profiling", properties);
     }
 
     static RunningShop startWithoutSecurity(String... properties) {

@@ -1,0 +1,150 @@
+package dev.holter.actuate;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.ServerWebInputException;
+import org.springframework.web.server.UnsupportedMediaTypeStatusException;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+import reactor.core.publisher.Mono;
+
+/**
+ * Stands before the endpoint in a reactive web application, and does there what {@link ProfilingFilter} does in a Servlet
+ * container: applies {@link RequestRules} after the roles, and sets the headers that answers carry.
+ */
+public final class ReactiveProfilingFilter implements WebFilter {
+
+    private final ProfilingRoles roles;
+    private final PathPattern endpoint;
+    private final int depth;
+
+    /**
+     * @param path the endpoint's path within the web application, without a slash at its end
+     */
+    public ReactiveProfilingFilter(ProfilingRoles roles, String path) {
+        this.roles = roles;
+        this.endpoint = PathPatternParser.defaultInstance.parse(path + "/**"); // matches the path itself, too
+        this.depth = segments(PathContainer.parsePath(path)).size();
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        PathContainer path = exchange.getRequest().getPath().pathWithinApplication();
+        if (!endpoint.matches(path)) {
+            return chain.filter(exchange);
+        }
+        List<String> segments = segments(path);
+        List<String> below = segments.subList(Math.min(depth, segments.size()), segments.size());
+        setHeaders(exchange.getResponse(), below);
+        return exchange.getPrincipal()
+                .map(ReactiveCaller::new)
+                .defaultIfEmpty(ReactiveCaller.NOBODY)
+                .flatMap(caller -> judge(exchange.getRequest(), below, caller))
+                .map(judged -> exchange.mutate().request(judged).build())
+                .map(chain::filter)
+                .onErrorResume(Refused.class, e -> Mono.just(write(exchange.getResponse(), e)))
+                .flatMap(answer -> answer);
+    }
+
+    /** The request to go on with. */
+    private Mono<ServerHttpRequest> judge(ServerHttpRequest request, List<String> below, ReactiveCaller caller) {
+        boolean post = request.getMethod() == HttpMethod.POST;
+        boolean write = post || request.getMethod() == HttpMethod.DELETE;
+        boolean read = request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;
+        if (read || write) {
+            roles.check(caller, RequestRules.leastRole(write, below)).ifPresent(refusal -> {
+                throw new Refused(refusal);
+            });
+        }
+        String contentType = request.getHeaders().getFirst("Content-Type");
+        if (post && !JsonBody.isJson(contentType)) {
+            throw new UnsupportedMediaTypeStatusException("JSON only");
+        }
+        if (read || write) {
+            RequestRules.checkParameters(write, below, request.getURI().getRawQuery(), parameters(request));
+        }
+        return post
+                ? body(request).map(bytes -> judged(request, bytes, contentType, below))
+                : Mono.just(new ReactiveRequest(request, null));
+    }
+
+    private static ServerHttpRequest judged(
+            ServerHttpRequest request, byte[] body, @Nullable String contentType, List<String> below) {
+        try {
+            JsonBody.check(body, contentType, below);
+        } catch (MalformedBody e) {
+            throw new ServerWebInputException("The body is no JSON object");
+        }
+        return new ReactiveRequest(request, body);
+    }
+
+    private static Mono<byte[]> body(ServerHttpRequest request) {
+        return DataBufferUtils.join(request.getBody(), RequestRules.MAX_BODY_BYTES)
+                .map(ReactiveProfilingFilter::bytes)
+                .defaultIfEmpty(new byte[0])
+                .onErrorMap(DataBufferLimitException.class, e -> RequestRules.tooLarge());
+    }
+
+    private static byte[] bytes(DataBuffer buffer) {
+        byte[] bytes = new byte[buffer.readableByteCount()];
+        buffer.read(bytes);
+        DataBufferUtils.release(buffer);
+        return bytes;
+    }
+
+    private static Map<String, String[]> parameters(ServerHttpRequest request) {
+        Map<String, String[]> parameters = new HashMap<>();
+        try {
+            request.getQueryParams().forEach((name, values) -> parameters.put(name, values.toArray(String[]::new)));
+        } catch (RuntimeException e) { // a percent sign without digits
+            throw Refused.invalid("The query parameters cannot be read.");
+        }
+        return parameters;
+    }
+
+    private static List<String> segments(PathContainer path) {
+        List<String> segments = new ArrayList<>();
+        for (PathContainer.Element element : path.elements()) {
+            if (element instanceof PathContainer.PathSegment segment) {
+                segments.add(segment.valueToMatch());
+            }
+        }
+        return segments;
+    }
+
+    private static void setHeaders(ServerHttpResponse response, List<String> below) {
+        response.beforeCommit(() -> {
+            response.getHeaders().set("Cache-Control", "no-store");
+            response.getHeaders().set("X-Content-Type-Options", "nosniff");
+            HttpStatusCode status = response.getStatusCode();
+            if (below.size() == 2 && (status == null || status.is2xxSuccessful())) {
+                Views.headers(below.get(1)).forEach(response.getHeaders()::set);
+            }
+            return Mono.empty();
+        });
+    }
+
+    private static Mono<Void> write(ServerHttpResponse response, Refused refused) {
+        RefusalBody body = RefusalBody.of(refused.refusal());
+        response.setStatusCode(HttpStatusCode.valueOf(body.status()));
+        response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
+        byte[] json = body.toJson().getBytes(StandardCharsets.UTF_8);
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(json)));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.holter.autoconfigure;
+
+import dev.holter.actuate.ProfilingEndpoint;
+import dev.holter.actuate.ProfilingRoles;
+import dev.holter.actuate.ReactiveProfilingFilter;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
+import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
+import org.springframework.boot.actuate.endpoint.web.PathMapper;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/** The filter before the endpoint in a reactive web application, or in the actuator's own reactive web server. */
+@ManagementContextConfiguration(proxyBeanMethods = false)
+@Conditional(OnHolterEnabled.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+@ConditionalOnAvailableEndpoint(endpoint = ProfilingEndpoint.class)
+public class ReactiveProfilingManagementContextConfiguration {
+
+    /** Comes last, so that whoever is logged in is known. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    ReactiveProfilingFilter profilingFilter(
+            ProfilingRoles roles, WebEndpointProperties endpoints, ObjectProvider<PathMapper> mappers) {
+        return new ReactiveProfilingFilter(roles, EndpointPath.of(endpoints, mappers));
+    }
+}
