@@ -11,6 +11,7 @@ import org.springframework.security.core.userdetails.MapReactiveUserDetailsServi
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -43,6 +44,11 @@ class FluxShop {
             return Mono.just(id).map(any -> Burn.cpu(BURN_MILLIS));
         }
 
+        @GetMapping("/secured/{id}")
+        Mono<String> secured(@PathVariable String id) {
+            return eventLoop(id);
+        }
+
         @GetMapping("/method/{id}")
         String method(@PathVariable String id) {
             return Burn.cpu(BURN_MILLIS);
@@ -64,7 +70,8 @@ class FluxShop {
 
         @Bean
         SecurityWebFilterChain chain(ServerHttpSecurity http) {
-            return http.csrf(csrf -> csrf.disable())
+            return http.securityMatcher(ServerWebExchangeMatchers.pathMatchers("/actuator/**", "/secured/**"))
+                    .csrf(csrf -> csrf.disable())
                     .httpBasic(Customizer.withDefaults())
                     .authorizeExchange(requests -> requests.anyExchange().permitAll())
                     .build();

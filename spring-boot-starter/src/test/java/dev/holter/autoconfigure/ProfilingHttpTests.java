@@ -107,7 +107,8 @@ abstract class ProfilingHttpTests {
                         "types",
                         "sessions",
                         "quarantined",
-                        "otherRecordings");
+                        "otherRecordings",
+                        "attribution");
         assertThat(status.get("state").asText()).isEqualTo("READY");
         assertThat(status.get("killSwitch").toString()).isEqualTo("{\"engaged\":false,\"engagements\":[]}");
         assertThat(status.get("breaker").toString()).isEqualTo("{\"state\":\"NONE\"}");

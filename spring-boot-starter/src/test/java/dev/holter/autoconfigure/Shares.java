@@ -8,6 +8,9 @@ import java.util.TreeMap;
 /** Which endpoints the samples of {@link Burn} carry. */
 final class Shares {
 
+    /** Two shared cores take some ten samples a second. */
+    private static final int ENOUGH = 10;
+
     private Shares() {}
 
     /** By endpoint, the share of the samples with {@link Burn} in their stack. */
@@ -22,7 +25,7 @@ final class Shares {
             all += burnt.samples().count(row);
             shares.merge(burnt.samples().endpoint(row), (double) burnt.samples().count(row), Double::sum);
         }
-        if (all < 20) {
+        if (all < ENOUGH) {
             throw new AssertionError("Only " + all + " samples were busy, too few to tell shares: " + shares);
         }
         double total = all;
