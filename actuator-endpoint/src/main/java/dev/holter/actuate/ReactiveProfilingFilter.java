@@ -1,5 +1,6 @@
 package dev.holter.actuate;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
@@ -29,6 +29,9 @@ import reactor.core.publisher.Mono;
  * container: applies {@link RequestRules} after the roles, and sets the headers that answers carry.
  */
 public final class ReactiveProfilingFilter implements WebFilter {
+
+    /** As much as Tomcat reads of what nobody wants. */
+    private static final long MAX_READ_BYTES = 2 << 20;
 
     private final ProfilingRoles roles;
     private final PathPattern endpoint;
@@ -52,60 +55,66 @@ public final class ReactiveProfilingFilter implements WebFilter {
         List<String> segments = segments(path);
         List<String> below = segments.subList(Math.min(depth, segments.size()), segments.size());
         setHeaders(exchange.getResponse(), below);
+        ServerHttpRequest request = exchange.getRequest();
         return exchange.getPrincipal()
                 .map(ReactiveCaller::new)
                 .defaultIfEmpty(ReactiveCaller.NOBODY)
-                .flatMap(caller -> judge(exchange.getRequest(), below, caller))
-                .map(judged -> exchange.mutate().request(judged).build())
-                .map(chain::filter)
+                .zipWith(body(request))
+                .map(read -> judge(request, below, read.getT1(), read.getT2()))
+                .map(judged -> chain.filter(exchange.mutate().request(judged).build()))
                 .onErrorResume(Refused.class, e -> Mono.just(write(exchange.getResponse(), e)))
                 .flatMap(answer -> answer);
     }
 
     /** The request to go on with. */
-    private Mono<ServerHttpRequest> judge(ServerHttpRequest request, List<String> below, ReactiveCaller caller) {
+    private ServerHttpRequest judge(ServerHttpRequest request, List<String> below, ReactiveCaller caller, byte[] body) {
         boolean post = request.getMethod() == HttpMethod.POST;
         boolean write = post || request.getMethod() == HttpMethod.DELETE;
         boolean read = request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;
-        if (read || write) {
-            roles.check(caller, RequestRules.leastRole(write, below)).ifPresent(refusal -> {
-                throw new Refused(refusal);
-            });
+        if (!read && !write) {
+            return new ReactiveRequest(request, null);
         }
+        roles.check(caller, RequestRules.leastRole(write, below)).ifPresent(refusal -> {
+            throw new Refused(refusal);
+        });
         String contentType = request.getHeaders().getFirst("Content-Type");
         if (post && !JsonBody.isJson(contentType)) {
             throw new UnsupportedMediaTypeStatusException("JSON only");
         }
-        if (read || write) {
-            RequestRules.checkParameters(write, below, request.getURI().getRawQuery(), parameters(request));
+        RequestRules.checkParameters(write, below, request.getURI().getRawQuery(), parameters(request));
+        if (!post) {
+            return new ReactiveRequest(request, null);
         }
-        return post
-                ? body(request).map(bytes -> judged(request, bytes, contentType, below))
-                : Mono.just(new ReactiveRequest(request, null));
+        check(body, contentType, below);
+        return new ReactiveRequest(request, body);
     }
 
-    private static ServerHttpRequest judged(
-            ServerHttpRequest request, byte[] body, @Nullable String contentType, List<String> below) {
+    private static void check(byte[] body, @Nullable String contentType, List<String> below) {
+        if (body.length > RequestRules.MAX_BODY_BYTES) {
+            throw RequestRules.tooLarge();
+        }
         try {
             JsonBody.check(body, contentType, below);
         } catch (MalformedBody e) {
             throw new ServerWebInputException("The body is no JSON object");
         }
-        return new ReactiveRequest(request, body);
     }
 
+    /** All of the body, or more of it than is taken. Read whatever the request, because Netty resets a connection with unread data. */
     private static Mono<byte[]> body(ServerHttpRequest request) {
-        return DataBufferUtils.join(request.getBody(), RequestRules.MAX_BODY_BYTES)
-                .map(ReactiveProfilingFilter::bytes)
-                .defaultIfEmpty(new byte[0])
-                .onErrorMap(DataBufferLimitException.class, e -> RequestRules.tooLarge());
+        ByteArrayOutputStream kept = new ByteArrayOutputStream(0);
+        return DataBufferUtils.takeUntilByteCount(request.getBody(), MAX_READ_BYTES)
+                .doOnNext(buffer -> keep(buffer, kept))
+                .then(Mono.fromSupplier(kept::toByteArray));
     }
 
-    private static byte[] bytes(DataBuffer buffer) {
-        byte[] bytes = new byte[buffer.readableByteCount()];
-        buffer.read(bytes);
+    private static void keep(DataBuffer buffer, ByteArrayOutputStream kept) {
+        if (kept.size() <= RequestRules.MAX_BODY_BYTES) {
+            byte[] bytes = new byte[buffer.readableByteCount()];
+            buffer.read(bytes);
+            kept.writeBytes(bytes);
+        }
         DataBufferUtils.release(buffer);
-        return bytes;
     }
 
     private static Map<String, String[]> parameters(ServerHttpRequest request) {

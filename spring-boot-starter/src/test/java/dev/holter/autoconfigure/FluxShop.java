@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.userdetails.MapReactiveUserDetailsService;
+import org.springframework.security.core.userdetails.ReactiveUserDetailsService;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.web.server.SecurityWebFilterChain;
@@ -78,11 +79,12 @@ class FluxShop {
         }
 
         @Bean
-        MapReactiveUserDetailsService users() {
-            return new MapReactiveUserDetailsService(
+        ReactiveUserDetailsService users() {
+            MapReactiveUserDetailsService users = new MapReactiveUserDetailsService(
                     user("nobody", "ROLE_USER"),
                     user("viewer", "ROLE_PROFILING_VIEWER"),
                     user("operator", "PROFILING_OPERATOR"));
+            return users::findByUsername; // the service itself would encode the passwords with a slow hash
         }
 
         private static UserDetails user(String name, String authority) {

@@ -1,9 +1,12 @@
 package dev.holter.hostile;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -96,10 +99,26 @@ public final class HostileRequests {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
-            return new String(socket.getInputStream().readNBytes(4_096), StandardCharsets.UTF_8);
+            return new String(answer(socket.getInputStream()), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(excerpt(request), e);
         }
+    }
+
+    /** What came before the end; Netty resets a connection when it has answered a request that nobody read to its end. */
+    private static byte[] answer(InputStream in) throws IOException {
+        byte[] answer = new byte[4_096];
+        int length = 0;
+        try {
+            for (int read; (read = in.read(answer, length, answer.length - length)) > 0; ) {
+                length += read;
+            }
+        } catch (SocketException e) {
+            if (length == 0) {
+                throw e;
+            }
+        }
+        return Arrays.copyOf(answer, length);
     }
 
     private static String excerpt(String request) {
