@@ -18,7 +18,7 @@ import org.awaitility.core.ConditionTimeoutException;
 final class RunningService implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(60);
-    private static final Pattern TOMCAT = Pattern.compile("Tomcat started on port (\\d+)");
+    private static final Pattern SERVER = Pattern.compile("(?:Tomcat|Netty) started on port (\\d+)");
 
     private final Launch launch;
     private final Process process;
@@ -59,7 +59,7 @@ final class RunningService implements AutoCloseable {
     /** The application's server starts first; on a port of its own, the actuator's comes second. */
     private boolean findPorts() {
         int expected = launch.arguments().toString().contains("--management.server.port") ? 2 : 1;
-        List<Integer> ports = TOMCAT.matcher(log())
+        List<Integer> ports = SERVER.matcher(log())
                 .results()
                 .map(MatchResult::group)
                 .map(line -> Integer.parseInt(line.replaceAll("\\D", "")))

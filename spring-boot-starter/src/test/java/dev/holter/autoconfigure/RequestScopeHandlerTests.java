@@ -53,20 +53,20 @@ class RequestScopeHandlerTests {
 
     @Test
     void stopsAttributingWhenAScopeIsReset() {
-        List<String> endpoints = endpointsOf(() -> {
+        Profile profile = profileOf(() -> {
             try (Observation.Scope scope = observation("GET", "/reset").openScope()) {
                 scope.reset();
                 burn();
             }
         });
-        assertThat(endpoints).containsOnly("unattributed");
+        assertThat(Shares.ofBurnt(profile)).containsOnlyKeys("unattributed");
     }
 
     @Test
     void leavesOtherObservationsAlone() {
-        List<String> endpoints = endpointsOf(
+        Profile profile = profileOf(
                 () -> Observation.createNotStarted("other", registry).observe(RequestScopeHandlerTests::burn));
-        assertThat(endpoints).containsOnly("unattributed");
+        assertThat(Shares.ofBurnt(profile)).containsOnlyKeys("unattributed");
     }
 
     @Test
@@ -83,13 +83,12 @@ class RequestScopeHandlerTests {
 
     @Test
     void attributesNothingWhileTheObservationIsCleared() {
-        List<String> endpoints =
-                endpointsOf(() -> observation("GET", "/cleared").observe(() -> {
-                    try (Observation.Scope cleared = new NullObservation(registry).openScope()) {
-                        burn();
-                    }
-                }));
-        assertThat(endpoints).containsOnly("unattributed");
+        Profile profile = profileOf(() -> observation("GET", "/cleared").observe(() -> {
+            try (Observation.Scope cleared = new NullObservation(registry).openScope()) {
+                burn();
+            }
+        }));
+        assertThat(Shares.ofBurnt(profile)).containsOnlyKeys("unattributed");
     }
 
     @Test
@@ -104,13 +103,13 @@ class RequestScopeHandlerTests {
 
     @Test
     void letsGoOfTheRequestWhenAnObservationWithinItWasNeverClosed() {
-        List<String> endpoints = endpointsOf(() -> {
+        Profile profile = profileOf(() -> {
             observation("GET", "/leaking").observe(() -> {
                 observation("GET", "/leaked").openScope();
             });
             burn();
         });
-        assertThat(endpoints).containsOnly("unattributed");
+        assertThat(Shares.ofBurnt(profile)).containsOnlyKeys("unattributed");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.holter.autoconfigure;
 
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -37,13 +36,10 @@ class Shop {
 
         @GetMapping("/burn/{id}")
         String burn(@PathVariable String id, @RequestParam(defaultValue = "100") long millis) {
-            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
             BURNING.incrementAndGet();
-            while (System.nanoTime() < end) {
-                Thread.onSpinWait();
-            }
+            String burnt = Burn.cpu(millis);
             BURNING.decrementAndGet();
-            return id + " on " + Thread.currentThread();
+            return id + " " + burnt;
         }
     }
 
