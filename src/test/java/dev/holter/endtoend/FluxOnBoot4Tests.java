@@ -12,17 +12,9 @@ import org.junit.jupiter.api.Test;
 /** That the one starter serves a WebFlux application on Boot 4, too: the endpoint, its rules, and attribution. */
 class FluxOnBoot4Tests {
 
-    private static final Launch FLUX = Launch.service(List.of(
-                    "-jar",
-                    Boot.ROOT.resolve("src/test/flux-on-boot-4/target/flux.jar").toString()))
-            .with(
-                    "management.endpoints.web.exposure.include=profiling",
-                    "management.endpoint.profiling.access=unrestricted",
-                    "holter.endpoint.allow-anonymous=true");
-
     @Test
     void attributesWorkOnReactorsAndTheSchedulersThreads() {
-        Launch propagating = FLUX.with("spring.reactor.context-propagation=auto");
+        Launch propagating = flux().with("spring.reactor.context-propagation=auto");
         try (RunningService service = RunningService.start(propagating)) {
             ProfilingClient profiling = service.profiling();
             assertThat(profiling.status().get("attribution").get("state").asText())
@@ -46,7 +38,7 @@ class FluxOnBoot4Tests {
 
     @Test
     void saysWhatToSetAndRefusesAsTheContractSays() {
-        try (RunningService service = RunningService.start(FLUX)) {
+        try (RunningService service = RunningService.start(flux())) {
             ProfilingClient profiling = service.profiling();
             JsonNode attribution = profiling.status().get("attribution");
             assertThat(attribution.get("state").asText()).isEqualTo("NOT_REACTIVE");
@@ -61,6 +53,18 @@ class FluxOnBoot4Tests {
             assertThat(ProfilingClient.code(profiling.get(null, "/s-000000000000")))
                     .isEqualTo("404 NOT_FOUND");
         }
+    }
+
+    private static Launch flux() {
+        return Launch.service(List.of(
+                        "-jar",
+                        Boot.ROOT
+                                .resolve("src/test/flux-on-boot-4/target/flux.jar")
+                                .toString()))
+                .with(
+                        "management.endpoints.web.exposure.include=profiling",
+                        "management.endpoint.profiling.access=unrestricted",
+                        "holter.endpoint.allow-anonymous=true");
     }
 
     private static String sessionUnderLoad(RunningService service) {

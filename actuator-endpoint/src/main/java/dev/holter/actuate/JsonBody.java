@@ -1,7 +1,5 @@
 package dev.holter.actuate;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -12,7 +10,7 @@ import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.util.MimeType;
 import org.springframework.util.MimeTypeUtils;
 
-/** Reads the JSON body of a request ahead of the endpoint. */
+/** Judges the JSON body of a request ahead of the endpoint. Knows nothing of a web stack. */
 final class JsonBody {
 
     private JsonBody() {}
@@ -26,19 +24,8 @@ final class JsonBody {
     }
 
     /**
-     * The request with its body to be read again. A body that is no JSON object must not go on: the application's own reader
-     * may be more lenient, or guess another charset, and find keys that no rule has seen.
-     *
-     * @throws MalformedBody where the body is neither empty nor a JSON object
-     */
-    static HttpServletRequest judged(HttpServletRequest request, List<String> path) throws IOException {
-        byte[] bytes = read(request);
-        check(bytes, request.getContentType(), path);
-        return new BufferedRequest(request, bytes);
-    }
-
-    /**
-     * Judges a body.
+     * Judges a body. One that is no JSON object must not go on: the application's own reader may be more lenient, or guess another
+     * charset, and find keys that no rule has seen.
      *
      * @throws MalformedBody where it is neither empty nor a JSON object
      */
@@ -51,17 +38,6 @@ final class JsonBody {
         if (body != null) {
             RequestRules.checkBody(path, body, json);
         }
-    }
-
-    private static byte[] read(HttpServletRequest request) throws IOException {
-        if (request.getContentLengthLong() > RequestRules.MAX_BODY_BYTES) {
-            throw RequestRules.tooLarge();
-        }
-        byte[] bytes = request.getInputStream().readNBytes(RequestRules.MAX_BODY_BYTES + 1);
-        if (bytes.length > RequestRules.MAX_BODY_BYTES) {
-            throw RequestRules.tooLarge();
-        }
-        return bytes;
     }
 
     @SuppressWarnings("NullAway") // the parser's maps do hold null for a JSON null

@@ -81,7 +81,7 @@ public final class ProfilingFilter implements Filter {
             return null;
         }
         RequestRules.checkParameters(write, below, request.getQueryString(), parameters(request));
-        return post ? JsonBody.judged(request, below) : new BodylessRequest(request);
+        return post ? ServletBody.judged(request, below) : new BodylessRequest(request);
     }
 
     private List<String> below(HttpServletRequest request) {
