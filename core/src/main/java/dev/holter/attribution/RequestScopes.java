@@ -44,9 +44,8 @@ public final class RequestScopes {
     /** The calling thread begins to work for a request. */
     public <C> void open(C context, EndpointNaming<? super C> naming) {
         Thread thread = Thread.currentThread();
-        ThreadScopes scopes = VirtualThreadScopes.isVirtual(thread)
-                ? virtualThreads.claim(thread.getId())
-                : ofPlatformThread.get();
+        ThreadScopes scopes =
+                VirtualThreadScopes.isVirtual(thread) ? virtualThreads.claim(thread.getId()) : ofPlatformThread.get();
         if (scopes != null && scopes.openAgain(context)) {
             return;
         }

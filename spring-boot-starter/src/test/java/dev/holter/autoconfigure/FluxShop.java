@@ -9,8 +9,6 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.userdetails.MapReactiveUserDetailsService;
 import org.springframework.security.core.userdetails.ReactiveUserDetailsService;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -80,18 +78,8 @@ class FluxShop {
 
         @Bean
         ReactiveUserDetailsService users() {
-            MapReactiveUserDetailsService users = new MapReactiveUserDetailsService(
-                    user("nobody", "ROLE_USER"),
-                    user("viewer", "ROLE_PROFILING_VIEWER"),
-                    user("operator", "PROFILING_OPERATOR"));
+            MapReactiveUserDetailsService users = new MapReactiveUserDetailsService(ShopUsers.all());
             return users::findByUsername; // the service itself would encode the passwords with a slow hash
-        }
-
-        private static UserDetails user(String name, String authority) {
-            return User.withUsername(name)
-                    .password("{noop}" + name)
-                    .authorities(authority)
-                    .build();
         }
     }
 }

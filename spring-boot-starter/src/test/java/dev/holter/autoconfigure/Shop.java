@@ -8,8 +8,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
@@ -57,18 +55,8 @@ class Shop {
 
         @Bean
         UserDetailsService users() {
-            InMemoryUserDetailsManager users = new InMemoryUserDetailsManager(
-                    user("nobody", "ROLE_USER"),
-                    user("viewer", "ROLE_PROFILING_VIEWER"),
-                    user("operator", "PROFILING_OPERATOR"));
+            InMemoryUserDetailsManager users = new InMemoryUserDetailsManager(ShopUsers.all());
             return users::loadUserByUsername; // the manager itself would encode the passwords with a slow hash
-        }
-
-        private static UserDetails user(String name, String authority) {
-            return User.withUsername(name)
-                    .password("{noop}" + name)
-                    .authorities(authority)
-                    .build();
         }
     }
 }
