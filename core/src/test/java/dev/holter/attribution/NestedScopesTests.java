@@ -2,6 +2,7 @@ package dev.holter.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Which scope is a thread's innermost when they are opened and closed as observations do. */
@@ -30,12 +31,13 @@ class NestedScopesTests {
 
     @Test
     void holdsWhatIsOpenBelowTheDeepestLevel() {
-        for (int depth = 0; depth < ThreadScopes.MAX_DEPTH + 3; depth++) {
-            open("at " + depth);
+        for (String context : List.of("1", "2", "3", "4", "5", "6", "7", "8", "too deep")) {
+            open(context);
         }
         assertThat(scopes.innermost()).isNull();
-        assertThat(scopes.hold("at " + (ThreadScopes.MAX_DEPTH - 1))).isTrue();
-        assertThat(scopes.openAgain("at " + ThreadScopes.MAX_DEPTH)).isFalse();
+        assertThat(scopes.hold("8")).isTrue();
+        assertThat(scopes.hold("too deep")).isFalse();
+        assertThat(scopes.openAgain("too deep")).isFalse();
     }
 
     private void open(String context) {
