@@ -40,7 +40,7 @@ class SlowRequestsTests {
         assertThat(diff.get("slowRequests").asInt()).isEqualTo(slow);
         assertThat(diff.get("restRequests").asInt()).isEqualTo(seen - slow);
         JsonNode first = diff.get("methods").get(0);
-        assertThat(first.get("method").asText()).isEqualTo("dev.holter.autoconfigure.Shop$Controller.burn");
+        assertThat(first.get("method").asText()).isEqualTo("dev.holter.autoconfigure.Burn.cpu");
         assertThat(first.get("slowValuePerRequest").asLong())
                 .isGreaterThan(first.get("restValuePerRequest").asLong());
         assertThat(shop.get("viewer", "/" + id + "/collapsed?slow=true").body()).contains("Controller.burn");
