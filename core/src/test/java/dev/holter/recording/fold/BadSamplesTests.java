@@ -50,7 +50,8 @@ class BadSamplesTests {
 
     @Test
     void givesNobodyTheSamplesOfAScopeThatEndsBeforeItBegins() {
-        contents.scope(THREAD, 105 * SECOND, 103 * SECOND, endpoints.number("GET /a"), RequestLog.UNNUMBERED, false, 0, 0);
+        contents.scope(
+                THREAD, 105 * SECOND, 103 * SECOND, endpoints.number("GET /a"), RequestLog.UNNUMBERED, false, 0, 0);
         sample(104 * SECOND, 7);
         SampleTable table = fold();
 
@@ -60,7 +61,8 @@ class BadSamplesTests {
 
     @Test
     void givesAScopeThatNeverClosedAllThatItsThreadDid() {
-        contents.scope(THREAD, Long.MIN_VALUE, 110 * SECOND, endpoints.number("GET /a"), RequestLog.UNNUMBERED, true, 0, 0);
+        contents.scope(
+                THREAD, Long.MIN_VALUE, 110 * SECOND, endpoints.number("GET /a"), RequestLog.UNNUMBERED, true, 0, 0);
         sample(101 * SECOND, 3);
         sample(109 * SECOND, 4);
         SampleTable table = fold();
@@ -75,7 +77,8 @@ class BadSamplesTests {
     void keepsTheTotalsOfTenThousandRoutes() {
         for (int i = 0; i < 10_000; i++) {
             long start = 100 * SECOND + i * 1_000;
-            contents.scope(THREAD, start, start + 900, endpoints.number("GET /" + i), RequestLog.UNNUMBERED, false, 0, 0);
+            contents.scope(
+                    THREAD, start, start + 900, endpoints.number("GET /" + i), RequestLog.UNNUMBERED, false, 0, 0);
             sample(start + 400, 1);
         }
         Recorded recorded = recorded();
@@ -98,7 +101,9 @@ class BadSamplesTests {
                 110 * SECOND,
                 endpoints.number("GET /" + "x".repeat(4_096)),
                 RequestLog.UNNUMBERED,
-                false);
+                false,
+                0,
+                0);
         sample(105 * SECOND, 7);
         SampleTable table = fold();
 
