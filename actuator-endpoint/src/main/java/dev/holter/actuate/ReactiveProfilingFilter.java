@@ -34,14 +34,16 @@ public final class ReactiveProfilingFilter implements WebFilter {
     private static final long MAX_READ_BYTES = 2 << 20;
 
     private final ProfilingRoles roles;
+    private final AuditTrail audit;
     private final PathPattern endpoint;
     private final int depth;
 
     /**
      * @param path the endpoint's path within the web application, without a slash at its end
      */
-    public ReactiveProfilingFilter(ProfilingRoles roles, String path) {
+    public ReactiveProfilingFilter(ProfilingRoles roles, String path, Audit audit) {
         this.roles = roles;
+        this.audit = new AuditTrail(audit);
         this.endpoint = PathPatternParser.defaultInstance.parse(path + "/**"); // matches the path itself, too
         this.depth = segments(PathContainer.parsePath(path)).size();
     }
@@ -55,15 +57,23 @@ public final class ReactiveProfilingFilter implements WebFilter {
         List<String> segments = segments(path);
         List<String> below = segments.subList(Math.min(depth, segments.size()), segments.size());
         setHeaders(exchange.getResponse(), below);
-        ServerHttpRequest request = exchange.getRequest();
         return exchange.getPrincipal()
                 .map(ReactiveCaller::new)
                 .defaultIfEmpty(ReactiveCaller.NOBODY)
-                .zipWith(body(request))
-                .map(read -> judge(request, below, read.getT1(), read.getT2()))
-                .map(judged -> chain.filter(exchange.mutate().request(judged).build()))
-                .onErrorResume(Refused.class, e -> Mono.just(write(exchange.getResponse(), e)))
-                .flatMap(answer -> answer);
+                .zipWith(body(exchange.getRequest()))
+                .flatMap(read -> goOn(exchange, chain, below, read.getT1(), read.getT2()));
+    }
+
+    private Mono<Void> goOn(
+            ServerWebExchange exchange, WebFilterChain chain, List<String> below, ReactiveCaller caller, byte[] body) {
+        ServerHttpRequest judged;
+        try {
+            judged = judge(exchange.getRequest(), below, caller, body);
+        } catch (Refused e) {
+            audit.refused(caller, e.refusal());
+            return write(exchange.getResponse(), e);
+        }
+        return chain.filter(exchange.mutate().request(judged).build());
     }
 
     /** The request to go on with. */

@@ -1,5 +1,6 @@
 package dev.holter.autoconfigure;
 
+import dev.holter.actuate.Audit;
 import dev.holter.actuate.ProfilingEndpoint;
 import dev.holter.actuate.ProfilingRoles;
 import dev.holter.actuate.ReactiveProfilingFilter;
@@ -25,7 +26,11 @@ public class ReactiveProfilingManagementContextConfiguration {
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     ReactiveProfilingFilter profilingFilter(
-            ProfilingRoles roles, WebEndpointProperties endpoints, ObjectProvider<PathMapper> mappers) {
-        return new ReactiveProfilingFilter(roles, EndpointPath.of(endpoints, mappers));
+            ProfilingRoles roles,
+            ObjectProvider<Audit> audit,
+            WebEndpointProperties endpoints,
+            ObjectProvider<PathMapper> mappers) {
+        return new ReactiveProfilingFilter(
+                roles, EndpointPath.of(endpoints, mappers), audit.getIfAvailable(() -> Audit.NONE));
     }
 }
