@@ -78,7 +78,8 @@ class RequestScopeHandlerTests {
             join(other);
             inner.stop();
         }));
-        assertThat(Shares.ofBurnt(profile)).containsOnlyKeys("GET /handed-over");
+        assertThat(Shares.ofBurnt(profile).get("GET /handed-over"))
+                .isGreaterThanOrEqualTo(0.95); // all but the edge of the session
     }
 
     @Test
@@ -98,7 +99,8 @@ class RequestScopeHandlerTests {
             Observation.createNotStarted("inner", registry).observe(() -> {});
             burn();
         }));
-        assertThat(Shares.ofBurnt(profile)).containsOnlyKeys("GET /outer");
+        assertThat(Shares.ofBurnt(profile).get("GET /outer"))
+                .isGreaterThanOrEqualTo(0.95); // all but the edge of the session
     }
 
     @Test
