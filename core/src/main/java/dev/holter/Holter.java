@@ -11,6 +11,7 @@ import dev.holter.guard.Refusal;
 import dev.holter.guard.RefusalCode;
 import dev.holter.profile.ProfileType;
 import dev.holter.recording.FlightRecording;
+import dev.holter.recording.type.HazardLedger;
 import dev.holter.recording.type.InvalidTuningException;
 import dev.holter.recording.type.TypeCatalog;
 import dev.holter.recording.type.TypeDefinition;
@@ -49,7 +50,8 @@ public final class Holter implements AutoCloseable {
     private final HolterSettings settings;
     private final Map<String, TypeTuning> tunings;
     private final CompletableFuture<@Nullable Void> prepared = new CompletableFuture<>();
-    private volatile TypeCatalog types = TypeCatalog.builtIn();
+    private final HazardLedger hazards;
+    private volatile TypeCatalog types;
     private volatile @Nullable InvalidTuningException invalidTuning;
     private final RequestScopes requestScopes = new RequestScopes();
     private final KillSwitch killSwitch = new KillSwitch();
@@ -64,6 +66,8 @@ public final class Holter implements AutoCloseable {
     Holter(HolterSettings settings, Map<String, TypeTuning> tunings) {
         this.settings = settings;
         this.tunings = tunings;
+        this.types = TypeCatalog.builtIn(settings.cpuSource());
+        this.hazards = HazardLedger.ofThisJvm(settings.allowedHazards());
         this.flightRecording = new FlightRecording(settings.directory(), requestScopes);
         this.freeSpace = new FreeSpace(flightRecording::writtenPaths, settings.minFreeSpace());
         this.archive = new Archive(settings.retentionAge(), settings.retentionBytes(), InstantSource.system());
@@ -72,6 +76,7 @@ public final class Holter implements AutoCloseable {
                         killSwitch,
                         this::checkInstance,
                         new DurationCheck(settings.limits(), this::capOf),
+                        this::checkHazards,
                         this::checkFlightRecording,
                         freeSpace),
                 settings.limits());
@@ -92,7 +97,9 @@ public final class Holter implements AutoCloseable {
     /** Prepares JFR in Holter's own thread. */
     void prepare() {
         thread.execute(() -> {
-            flightRecording.prepare(types.definitions().get(0), freeSpace::isEnough);
+            hazards.accepted()
+                    .forEach(hazard -> log.warn("Allowed although it is known to be dangerous here: {}", hazard));
+            flightRecording.prepare(hazards.without(types.definitions().get(0)), freeSpace::isEnough);
             tune();
         });
     }
@@ -157,7 +164,7 @@ public final class Holter implements AutoCloseable {
         if (admission instanceof Admission.Refused refused) {
             throw new RefusedException(refused.refusal());
         }
-        return sessions.start(request, definition, duration, ((Admission.Granted) admission).permit());
+        return sessions.start(request, hazards.without(definition), duration, ((Admission.Granted) admission).permit());
     }
 
     /** The session of this id, if it is kept. */
@@ -261,14 +268,25 @@ public final class Holter implements AutoCloseable {
                         "This is instance '" + settings.instance() + "'. Address the instance you mean."));
     }
 
+    private Optional<Refusal> checkHazards(Ask ask) {
+        return types.find(ask.type())
+                .flatMap(hazards::refusal)
+                .map(reason -> Refusal.of(RefusalCode.UNSUPPORTED, reason));
+    }
+
     private Optional<Refusal> checkFlightRecording(Ask ask) {
         Optional<String> unavailable = unsupported();
         if (unavailable.isPresent()) {
             return Optional.of(Refusal.of(RefusalCode.UNSUPPORTED, unavailable.get()));
         }
-        if (ask.live()) {
-            return Optional.of(
-                    Refusal.of(RefusalCode.UNSUPPORTED, "Live sessions are not supported. Ask without 'live'."));
+        if (ask.live()
+                && types.find(ask.type())
+                        .filter(TypeDefinition::seenOnlyAtItsEnd)
+                        .isPresent()) {
+            return Optional.of(Refusal.of(
+                    RefusalCode.UNSUPPORTED,
+                    "JFR tells of the objects that live only at a session's end, so the type '" + ask.type()
+                            + "' cannot be watched. Ask without 'live'."));
         }
         return prepared.isDone()
                 ? Optional.empty()

@@ -1,8 +1,10 @@
 package dev.holter;
 
 import dev.holter.guard.Limits;
+import dev.holter.recording.type.CpuSource;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * How Holter was set up.
@@ -11,6 +13,8 @@ import java.time.Duration;
  * @param instance the instance's name
  * @param budget the share of the CPUs available to this process that profiling may use while a session runs, 0 to 1
  * @param limits how much may be asked for
+ * @param cpuSource where the type {@code cpu} has its samples from
+ * @param allowedHazards the JFR events that are recorded although they are known to be dangerous
  * @param directory where dumps lie for a moment
  * @param minFreeSpace the free disk, in bytes, below which nothing is recorded
  * @param retentionAge how long finished sessions are kept
@@ -21,16 +25,24 @@ public record HolterSettings(
         String instance,
         double budget,
         Limits limits,
+        CpuSource cpuSource,
+        Set<String> allowedHazards,
         Path directory,
         long minFreeSpace,
         Duration retentionAge,
         long retentionBytes) {
 
     public HolterSettings {
+        allowedHazards = Set.copyOf(allowedHazards);
         requireName("service", service);
         requireName("instance", instance);
         if (!(budget > 0 && budget <= 1)) {
             throw new IllegalArgumentException("'budget' must be a share above 0 and at most 1, but was " + budget);
+        }
+        if (!cpuSource.isOn(Runtime.version().feature())) {
+            throw new IllegalArgumentException("'cpuSource' must be EXECUTION on JDK "
+                    + Runtime.version().feature() + ", but was " + cpuSource + ", which needs JDK "
+                    + cpuSource.since() + " or newer");
         }
         if (minFreeSpace < 0) {
             throw new IllegalArgumentException("'minFreeSpace' must not be negative, but was " + minFreeSpace);

@@ -22,11 +22,13 @@ final class JdkFlightRecorder implements AutoCloseable {
     private final OtherRecordings others = new OtherRecordings();
     private final JfrOptions options = new JfrOptions();
     private final Recorder recorder;
+    private final LiveRecorder liveRecorder;
 
     JdkFlightRecorder(PrivateDirectory directory, RequestScopes scopes) {
         this.directory = directory;
         this.scopes = scopes;
         this.recorder = new WindowRecorder(directory, scopes, idle, others, options);
+        this.liveRecorder = new LiveRecorder(directory, scopes, idle, others, options);
     }
 
     /**
@@ -80,6 +82,10 @@ final class JdkFlightRecorder implements AutoCloseable {
         return recorder;
     }
 
+    Recorder liveRecorder() {
+        return liveRecorder;
+    }
+
     List<String> otherRecordings() {
         return others.running().stream().map(Recording::getName).toList();
     }
@@ -91,6 +97,7 @@ final class JdkFlightRecorder implements AutoCloseable {
 
     @Override
     public void close() {
+        liveRecorder.close();
         idle.close();
     }
 }

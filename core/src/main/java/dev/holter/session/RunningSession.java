@@ -48,6 +48,9 @@ final class RunningSession implements Session {
     private volatile @Nullable Instant endedAt;
     private volatile @Nullable ActiveRecording recording;
     private volatile boolean killed;
+    private volatile @Nullable String shortage;
+    private final LiveView view = new LiveView();
+    private final DiskWatch watch;
     private Meter.@Nullable Measurement measurement;
     private long deadline;
 
@@ -68,6 +71,7 @@ final class RunningSession implements Session {
         this.meter = meter;
         this.thread = thread;
         this.permit = permit;
+        this.watch = new DiskWatch(freeSpace.forecast(), this::giveUp);
     }
 
     /** Starts to record; in the session's thread. */
@@ -77,7 +81,15 @@ final class RunningSession implements Session {
                 throw new RecordingException("The kill switch was engaged before recording began.");
             }
             measurement = meter.begin();
-            recording = recorder.start(plan);
+            if (plan.live()) {
+                watch.start();
+            }
+            ActiveRecording active = recorder.start(plan);
+            recording = active;
+            String already = shortage;
+            if (already != null) {
+                active.giveUp(already);
+            }
             deadline = System.nanoTime() + plan.duration().toNanos();
             log.info(
                     "Session {} records {} for {} s",
@@ -108,6 +120,7 @@ final class RunningSession implements Session {
             } else {
                 String interrupted = active.tick();
                 if (interrupted == null) {
+                    view.refresh(() -> active.soFar().map(recorded -> profile(recorded, collected(), Overhead.NONE)));
                     scheduleTick();
                 } else {
                     end(interrupted);
@@ -125,25 +138,9 @@ final class RunningSession implements Session {
             return;
         }
         try {
-            Duration collected = Duration.between(startedAt, Instant.now());
+            Duration collected = collected();
             Recorded recorded = active.finish(freeSpace.isEnough(), truncated);
-            Provenance provenance = new Provenance(
-                    id(),
-                    surroundings.service(),
-                    surroundings.instance(),
-                    request.question(),
-                    startedAt,
-                    collected,
-                    recorded.source(),
-                    recorded.truncated(),
-                    recorded.notes());
-            Profile made = new Profile(
-                    request.type(),
-                    provenance,
-                    overhead(recorded),
-                    recorded.stacks(),
-                    recorded.samples(),
-                    recorded.requests());
+            Profile made = profile(recorded, collected, overhead(recorded));
             over(truncated == null ? SessionState.COMPLETED : SessionState.STOPPED);
             profile.complete(made);
             log.info(
@@ -156,6 +153,25 @@ final class RunningSession implements Session {
         } catch (Throwable e) {
             fail(e);
         }
+    }
+
+    private Duration collected() {
+        return Duration.between(startedAt, Instant.now());
+    }
+
+    private Profile profile(Recorded recorded, Duration collected, Overhead overhead) {
+        Provenance provenance = new Provenance(
+                id(),
+                surroundings.service(),
+                surroundings.instance(),
+                request.question(),
+                startedAt,
+                collected,
+                recorded.source(),
+                recorded.truncated(),
+                recorded.notes());
+        return new Profile(
+                request.type(), provenance, overhead, recorded.stacks(), recorded.samples(), recorded.requests());
     }
 
     private Overhead overhead(Recorded recorded) {
@@ -186,6 +202,8 @@ final class RunningSession implements Session {
         endedAt = Instant.now();
         state = last;
         recording = null;
+        view.end();
+        watch.close();
         permit.close();
     }
 
@@ -197,6 +215,17 @@ final class RunningSession implements Session {
             active.kill();
         }
         endInItsThread("killed");
+    }
+
+    /** The disk becomes short: what is open on it is closed before all else, in the watch's thread. */
+    private void giveUp(String why) {
+        String reason = "no space: " + why;
+        shortage = reason;
+        ActiveRecording active = recording;
+        if (active != null) {
+            active.giveUp(reason);
+        }
+        endInItsThread(reason);
     }
 
     @Override
@@ -265,5 +294,10 @@ final class RunningSession implements Session {
         return profile.isCompletedExceptionally()
                 ? Optional.ofNullable(profile.handle((p, e) -> e.getMessage()).join())
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<Profile> partialProfile() {
+        return view.look();
     }
 }

@@ -32,8 +32,8 @@ abstract class RecorderContractTests {
     @TempDir
     Path directory;
 
-    private RecorderFixture fixture;
-    private Recorder recorder;
+    RecorderFixture fixture;
+    Recorder recorder;
 
     abstract Recorder recorder(RecorderFixture fixture);
 

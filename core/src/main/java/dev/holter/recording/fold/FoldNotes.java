@@ -42,6 +42,7 @@ final class FoldNotes {
             notes.add(contents.scopesBeyond() + " request scopes beyond the bound of " + Contents.MAX_SCOPES
                     + " were cut; their samples are unattributed.");
         }
+        notes.addAll(definition.notes());
     }
 
     private static void addBias(List<String> notes, long samples, long promised) {
