@@ -99,7 +99,9 @@ public final class Holter implements AutoCloseable {
         thread.execute(() -> {
             hazards.accepted()
                     .forEach(hazard -> log.warn("Allowed although it is known to be dangerous here: {}", hazard));
-            flightRecording.prepare(hazards.without(types.definitions().get(0)), freeSpace::isEnough);
+            TypeDefinition cpu = hazards.without(types.definitions().get(0));
+            cpu.notes().forEach(log::warn); // somebody chose a source that is off
+            flightRecording.prepare(cpu, freeSpace::isEnough);
             tune();
         });
     }

@@ -86,6 +86,27 @@ class FullDiskTests {
         assertThat(code(profiling.ask("2s"))).isEqualTo("503 NO_SPACE");
     }
 
+    /** A stream is on disk all the time: JFR's next flush to a full disk, or closing it then, would end the JVM. */
+    @Test
+    void closesTheStreamOfALiveSessionInTimeWhenAnotherProcessFillsTheDisk() throws Exception {
+        String id = profiling.startLiveSession("30s");
+        Awaitility.await("it reads along")
+                .until(() -> profiling.session(id).get("samples").asLong() > 0);
+
+        disk.fillTo(0);
+
+        JsonNode session = profiling.finished(id);
+        assertThat(session.get("state").asText()).as("%s", session).isEqualTo("STOPPED");
+        assertThat(session.get("truncated").asText())
+                .startsWith("no space: ")
+                .contains("'holter.min-free-space' is 64 MB");
+        assertThat(session.get("samples").asLong()).as("what it had read").isPositive();
+        assertThat(code(profiling.ask("2s"))).isEqualTo("503 NO_SPACE");
+        Awaitility.await("JFR would have flushed twice")
+                .pollDelay(Duration.ofSeconds(3))
+                .until(() -> shop.isAlive());
+    }
+
     /** On JDK 17 with a recording of Holter's open: one on disk ends the JVM some 12 s after the disk is full. */
     @Test
     void outlivesAFullDiskBetweenSessions() throws Exception {

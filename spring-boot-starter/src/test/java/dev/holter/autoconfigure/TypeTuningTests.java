@@ -48,8 +48,7 @@ class TypeTuningTests {
                 "cpu.events.[jdk.ExecutionSample].period|0|It must be a time from 1ms to 1h, for example 20ms.",
                 "lock.events.[jdk.ThreadPark].threshold|-5ms|It must be a time from 0ms to 1h, for example 10ms.",
                 "allocation.events.[jdk.ObjectAllocationSample].throttle|fast|It must be a rate, for example 300/s, or off.",
-                "cpu.source|wall|It must be execution or cpu-time.",
-                "cpu.source|cpu-time|This version does not support 'cpu-time' yet. It must be execution.",
+                "cpu.source|wall|It must be cpu-time or execution.",
                 "lock.source|execution|Only the type 'cpu' has a source. Remove it.",
                 "cpu.question|Why?|Only types of your own have it, and 'cpu' is one that Holter brings. Remove it."
             })
