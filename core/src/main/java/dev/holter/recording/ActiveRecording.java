@@ -21,7 +21,8 @@ public interface ActiveRecording extends AutoCloseable {
     long samplesSoFar();
 
     /**
-     * What is known so far, folded now, which takes time that grows with it; empty where nothing can be seen before the end.
+     * What is known so far, folded now, which takes time that grows with it; empty while there is no sample, and
+     * where nothing can be seen before the end.
      * Requests that are still open are not known yet, so their samples are unattributed.
      */
     default Optional<Recorded> soFar() {

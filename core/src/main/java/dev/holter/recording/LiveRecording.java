@@ -174,6 +174,9 @@ final class LiveRecording implements ActiveRecording {
 
     @Override
     public Optional<Recorded> soFar() {
+        if (samplesSoFar() == 0) {
+            return Optional.empty(); // all that the threads used would be told as not sampled
+        }
         lastLedger = System.nanoTime();
         readLedger();
         return Optional.of(fold(killed ? endedAt : System.nanoTime(), null));

@@ -41,7 +41,8 @@ class LiveSessionTests {
     }
 
     @AfterEach
-    void release() {
+    void stopAndRelease() {
+        shop.post("operator", "/kill-switch", "{\"engaged\":true}");
         shop.post("operator", "/kill-switch", "{\"engaged\":false,\"reason\":\"test over\"}");
         Awaitility.await("nothing runs")
                 .until(() -> shop.holter().state().name().equals("READY"));
@@ -95,7 +96,7 @@ class LiveSessionTests {
         assertThat(totals.stream().distinct()).as("%s", totals).hasSizeGreaterThanOrEqualTo(3);
         JsonNode finished = session(id);
         assertThat(finished.get("state").asText()).isEqualTo("COMPLETED");
-        assertThat(finished.get("truncated").isNull()).isTrue();
+        assertThat(finished.has("truncated")).as("%s", finished).isFalse();
         assertThat(finished.get("samples").asLong()).isGreaterThanOrEqualTo(seen.get(seen.size() - 1));
         assertThat(finished.get("request").get("live").asBoolean()).isTrue();
         assertThat(shop.get("viewer", "/" + id + "/top").statusCode()).isEqualTo(200);
@@ -109,7 +110,7 @@ class LiveSessionTests {
         assertThat(session.get("source").asText()).startsWith("jdk.ExecutionSample");
         assertThat(session.get("top").toString()).contains("LiveSessionTests.work");
         assertThat(session.get("endpoints")).isNotEmpty();
-        assertThat(session.get("overhead").isNull()).as("known at its end").isTrue();
+        assertThat(session.has("overhead")).as("known at its end").isFalse();
         assertThat(code(shop.get("viewer", "/" + id + "/top"))).isEqualTo("409 NOT_READY");
         assertThat(code(shop.get("viewer", "/" + id + "/flamegraph"))).isEqualTo("409 NOT_READY");
         assertThat(shop.post("operator", "/" + id, "{\"state\":\"STOPPED\"}").statusCode())
