@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,18 +21,20 @@ final class DiskWatch implements AutoCloseable {
 
     private final SpaceForecast forecast;
     private final Consumer<String> whenShort;
-    private final Thread thread = new Thread(this::watch, "holter-disk");
+    private volatile @Nullable Thread thread;
     private volatile boolean closed;
 
     /** @param whenShort what to do, once, when the disk is short; told why, and called in the watch's thread */
     DiskWatch(SpaceForecast forecast, Consumer<String> whenShort) {
         this.forecast = forecast;
         this.whenShort = whenShort;
-        thread.setDaemon(true);
     }
 
     void start() {
-        thread.start();
+        Thread started = new Thread(this::watch, "holter-disk");
+        started.setDaemon(true);
+        started.start();
+        thread = started;
     }
 
     private void watch() {

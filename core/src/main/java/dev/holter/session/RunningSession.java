@@ -90,6 +90,9 @@ final class RunningSession implements Session {
             if (already != null) {
                 active.giveUp(already);
             }
+            if (killed) {
+                active.kill(); // it was, while this began
+            }
             deadline = System.nanoTime() + plan.duration().toNanos();
             log.info(
                     "Session {} records {} for {} s",

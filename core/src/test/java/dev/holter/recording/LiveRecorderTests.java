@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import dev.holter.profile.Frame;
 import dev.holter.profile.SampleTable;
 import dev.holter.recording.fold.Recorded;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,11 +75,12 @@ class LiveRecorderTests extends RecorderContractTests {
         }
     }
 
-    /** Long enough to be sampled, and over at the moment at which the session ends. */
+    /** Takes CPU enough to be sampled 20 times, and is over at the moment at which the session ends. */
     private void busyRequest(String endpoint) {
         fixture.scopes.open(endpoint, name -> name);
-        long end = System.nanoTime() + Duration.ofMillis(400).toNanos();
-        while (System.nanoTime() - end < 0) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long end = threads.getCurrentThreadCpuTime() + Duration.ofMillis(400).toNanos();
+        while (threads.getCurrentThreadCpuTime() < end) {
             Workload.alpha(10);
         }
         fixture.scopes.close();
@@ -99,7 +102,9 @@ class LiveRecorderTests extends RecorderContractTests {
             }
             assertThat(active.finish(true, null).truncated()).isNull();
         }
-        assertThat(live.scopesRead()).isEqualTo(threads * each);
+        assertThat(live.reading()
+                        .<Integer>holding(contents -> contents.scopes().build().size()))
+                .isEqualTo(threads * each);
     }
 
     private void writeScopes(int count) {
@@ -145,9 +150,9 @@ class LiveRecorderTests extends RecorderContractTests {
         try (Workload workload = new Workload(fixture.scopes, 2);
                 ActiveRecording active = recorder.start(RecorderFixture.plan(LONG, null))) {
             await().atMost(LONG).until(() -> tickAndCount(active) > 20);
-            int flushes = ((LiveRecording) active).flushes();
+            int flushes = ((LiveRecording) active).reading().flushes();
             Recorded recorded = active.finish(false, "no space");
-            assertThat(((LiveRecording) active).flushes() - flushes)
+            assertThat(((LiveRecording) active).reading().flushes() - flushes)
                     .as("flushes that it waited for; one may have been on its way")
                     .isLessThanOrEqualTo(2);
             assertThat(recorded.samples().totalCount()).isGreaterThan(20);
