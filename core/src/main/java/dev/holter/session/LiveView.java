@@ -24,6 +24,11 @@ final class LiveView {
     /** The latest one, for a watcher; from any thread. */
     Optional<Profile> look() {
         watched = true;
+        return latest();
+    }
+
+    /** The latest one, for who does not watch; from any thread. */
+    Optional<Profile> latest() {
         return Optional.ofNullable(latest);
     }
 

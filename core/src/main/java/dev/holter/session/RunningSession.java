@@ -71,6 +71,7 @@ final class RunningSession implements Session {
         this.meter = meter;
         this.thread = thread;
         this.permit = permit;
+        profile.whenComplete((made, failure) -> view.end());
         this.watch = new DiskWatch(freeSpace.forecast(), this::giveUp);
     }
 
@@ -205,7 +206,6 @@ final class RunningSession implements Session {
         endedAt = Instant.now();
         state = last;
         recording = null;
-        view.end();
         watch.close();
         permit.close();
     }
@@ -277,9 +277,12 @@ final class RunningSession implements Session {
     @Override
     public long samples() {
         ActiveRecording active = recording;
-        return active != null
+        return active != null && !plan.live()
                 ? active.samplesSoFar()
-                : finishedProfile().map(p -> p.samples().totalCount()).orElse(0L);
+                : finishedProfile()
+                        .or(view::latest) // what was read beyond is not all the session's
+                        .map(p -> p.samples().totalCount())
+                        .orElse(0L);
     }
 
     @Override
@@ -301,6 +304,6 @@ final class RunningSession implements Session {
 
     @Override
     public Optional<Profile> partialProfile() {
-        return view.look();
+        return profile.isDone() ? Optional.empty() : view.look();
     }
 }
