@@ -199,6 +199,12 @@ public final class Holter implements AutoCloseable {
         return types.find(name).map(TypeDefinition::type);
     }
 
+    /** Whether this JVM can record this type, and none of its hazards stands in the way. */
+    public boolean isSupported(ProfileType type) {
+        return unsupported().isEmpty()
+                && types.find(type.name()).flatMap(hazards::refusal).isEmpty();
+    }
+
     /** The stop for people. */
     public KillSwitch killSwitch() {
         return killSwitch;

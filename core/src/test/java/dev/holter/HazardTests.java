@@ -33,9 +33,10 @@ class HazardTests {
     @Test
     @EnabledForJreRange(min = JRE.JAVA_25, disabledReason = "older JDKs have no generational ZGC, or as an option only")
     void aTypeWhoseEventsAreAllDangerousIsRefusedInARealJvmUnlessItIsAllowed() throws Exception {
-        assertThat(run("-XX:+UseZGC", "refused")).contains("UNSUPPORTED The type 'heap' is off", "jdk.OldObjectSample");
+        assertThat(run("-XX:+UseZGC", "refused"))
+                .contains("supported: false", "UNSUPPORTED The type 'heap' is off", "jdk.OldObjectSample");
         assertThat(run("-XX:+UseZGC", "allowed"))
-                .contains("admitted")
+                .contains("supported: true", "admitted")
                 .containsPattern("WARN.*Allowed although it is known to be dangerous here: jdk.OldObjectSample");
         assertThat(run("-XX:+UseSerialGC", "refused")).contains("admitted").doesNotContain("dangerous");
     }
@@ -74,6 +75,7 @@ class HazardTests {
                 builder.allowHazard("jdk.OldObjectSample");
             }
             try (Holter holter = builder.build()) {
+                System.out.println("supported: " + holter.isSupported(ProfileType.HEAP));
                 holter.start(SessionRequest.of(ProfileType.HEAP).duration(Duration.ofSeconds(1)))
                         .profile()
                         .join();

@@ -106,7 +106,8 @@ public final class HazardLedger {
     public Optional<String> refusal(TypeDefinition definition) {
         return safe(definition).isEmpty()
                 ? Optional.of("The type '" + definition.type().name() + "' is off in this JVM, because of "
-                        + in(definition).map(Hazard::words).collect(Collectors.joining("; ")) + ".")
+                        + in(definition).map(Hazard::words).collect(Collectors.joining("; ")) + "."
+                        + advice(in(definition).map(Hazard::event).distinct().collect(Collectors.joining(" and "))))
                 : Optional.empty();
     }
 
@@ -118,9 +119,13 @@ public final class HazardLedger {
         List<String> notes = in(definition)
                 .map(hazard -> "Left out in this JVM: " + hazard.words() + "."
                         + (isCpu(definition) ? " Samples come from " + CpuSource.SAFE_EVENT + " instead." : "")
-                        + " To record it all the same, allow the hazard of " + hazard.event() + ".")
+                        + advice(hazard.event()))
                 .toList();
         return notes.isEmpty() ? definition : definition.leaving(safe(definition), notes);
+    }
+
+    private static String advice(String events) {
+        return " To record it all the same, add " + events + " to 'holter.hazards.allow'.";
     }
 
     private Stream<Hazard> in(TypeDefinition definition) {

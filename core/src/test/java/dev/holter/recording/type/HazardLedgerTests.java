@@ -47,8 +47,8 @@ class HazardLedgerTests {
                     .containsExactly(
                             "Left out in this JVM: jdk.CPUTimeSample: it uses freed memory when the last recording that uses"
                                     + " it ends, which can crash the JVM (JDK-8392187). Samples come from"
-                                    + " jdk.ExecutionSample instead. To record it all the same, allow the hazard of"
-                                    + " jdk.CPUTimeSample.");
+                                    + " jdk.ExecutionSample instead. To record it all the same, add jdk.CPUTimeSample to"
+                                    + " 'holter.hazards.allow'.");
         }
     }
 
@@ -63,7 +63,8 @@ class HazardLedgerTests {
         assertThat(HazardLedger.of(25, "G1", Set.of()).refusal(own))
                 .hasValue(
                         "The type 'mine' is off in this JVM, because of jdk.CPUTimeSample: it uses freed memory when the"
-                                + " last recording that uses it ends, which can crash the JVM (JDK-8392187).");
+                                + " last recording that uses it ends, which can crash the JVM (JDK-8392187). To record it all the same,"
+                                + " add jdk.CPUTimeSample to 'holter.hazards.allow'.");
     }
 
     @ParameterizedTest
