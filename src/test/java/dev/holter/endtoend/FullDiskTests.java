@@ -78,12 +78,17 @@ class FullDiskTests {
 
         disk.fillTo(0);
 
+        assertEndedForWantOfSpace(id);
+    }
+
+    private JsonNode assertEndedForWantOfSpace(String id) {
         JsonNode session = profiling.finished(id);
         assertThat(session.get("state").asText()).as("%s", session).isEqualTo("STOPPED");
         assertThat(session.get("truncated").asText())
                 .startsWith("no space: ")
                 .contains("'holter.min-free-space' is 64 MB");
         assertThat(code(profiling.ask("2s"))).isEqualTo("503 NO_SPACE");
+        return session;
     }
 
     /** A stream is on disk all the time: JFR's next flush to a full disk, or closing it then, would end the JVM. */
@@ -96,13 +101,8 @@ class FullDiskTests {
 
         disk.fillTo(0);
 
-        JsonNode session = profiling.finished(id);
-        assertThat(session.get("state").asText()).as("%s", session).isEqualTo("STOPPED");
-        assertThat(session.get("truncated").asText())
-                .startsWith("no space: ")
-                .contains("'holter.min-free-space' is 64 MB");
+        JsonNode session = assertEndedForWantOfSpace(id);
         assertThat(session.get("samples").asLong()).as("what it had read").isPositive();
-        assertThat(code(profiling.ask("2s"))).isEqualTo("503 NO_SPACE");
         Awaitility.await("JFR would have flushed twice")
                 .pollDelay(Duration.ofSeconds(3))
                 .until(() -> shop.isAlive());

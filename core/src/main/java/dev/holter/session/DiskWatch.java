@@ -38,21 +38,23 @@ final class DiskWatch implements AutoCloseable {
     }
 
     private void watch() {
-        try {
-            Optional<String> why = Optional.empty();
-            while (!closed && why.isEmpty()) {
-                why = forecast.look();
-                if (why.isEmpty()) {
-                    LockSupport.parkNanos(LOOK_NANOS);
-                }
-            }
-            why.ifPresent(whenShort);
-        } catch (RuntimeException e) {
-            log.warn("The disk could not be watched, so the recording on it ends", e);
-            whenShort.accept("the disk could not be watched: " + e);
+        Optional<String> why = look();
+        while (!closed && why.isEmpty()) {
+            LockSupport.parkNanos(LOOK_NANOS);
+            why = look();
         }
+        why.ifPresent(whenShort);
         while (!closed) {
             LockSupport.park(this); // the meter counts only threads that are there
+        }
+    }
+
+    private Optional<String> look() {
+        try {
+            return forecast.look();
+        } catch (Throwable e) {
+            log.warn("The disk could not be watched, so the recording on it ends", e);
+            return Optional.of("the disk could not be watched: " + e);
         }
     }
 

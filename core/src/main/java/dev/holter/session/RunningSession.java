@@ -225,10 +225,15 @@ final class RunningSession implements Session {
         String reason = "no space: " + why;
         shortage = reason;
         ActiveRecording active = recording;
-        if (active != null) {
-            active.giveUp(reason);
+        try {
+            if (active != null) {
+                active.giveUp(reason);
+            }
+        } catch (Throwable e) {
+            log.warn("Session {}: its recording could not be closed", id(), e);
+        } finally {
+            endInItsThread(reason);
         }
-        endInItsThread(reason);
     }
 
     @Override
