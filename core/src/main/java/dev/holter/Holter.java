@@ -15,6 +15,7 @@ import dev.holter.profile.ProfileType;
 import dev.holter.recording.FlightRecording;
 import dev.holter.recording.RecordingException;
 import dev.holter.recording.crash.Breadcrumb;
+import dev.holter.recording.type.HazardLedger;
 import dev.holter.recording.type.InvalidTuningException;
 import dev.holter.recording.type.TypeCatalog;
 import dev.holter.recording.type.TypeDefinition;
@@ -57,7 +58,8 @@ public final class Holter implements AutoCloseable {
     private final HolterSettings settings;
     private final Map<String, TypeTuning> tunings;
     private final CompletableFuture<@Nullable Void> prepared = new CompletableFuture<>();
-    private volatile TypeCatalog types = TypeCatalog.builtIn();
+    private final HazardLedger hazards;
+    private volatile TypeCatalog types;
     private volatile @Nullable InvalidTuningException invalidTuning;
     private final RequestScopes requestScopes = new RequestScopes();
     private final KillSwitch killSwitch;
@@ -77,6 +79,8 @@ public final class Holter implements AutoCloseable {
         this.settings = settings;
         this.tunings = tunings;
         this.killSwitch = KillSwitch.ofThisJvm(settings.service(), settings.instance());
+        this.types = TypeCatalog.builtIn(settings.cpuSource());
+        this.hazards = HazardLedger.ofThisJvm(settings.allowedHazards());
         this.flightRecording =
                 new FlightRecording(settings.directory(), settings.breadcrumbs(), InstanceName.host(), requestScopes);
         this.freeSpace = new FreeSpace(flightRecording::writtenPaths, settings.minFreeSpace());
@@ -86,6 +90,7 @@ public final class Holter implements AutoCloseable {
                         killSwitch,
                         this::checkInstance,
                         new DurationCheck(settings.limits(), this::capOf),
+                        this::checkHazards,
                         this::checkFlightRecording,
                         this::checkQuarantine,
                         freeSpace),
@@ -111,7 +116,11 @@ public final class Holter implements AutoCloseable {
     /** Prepares JFR in Holter's own thread. */
     void prepare() {
         thread.execute(() -> {
-            flightRecording.prepare(types.definitions().get(0), freeSpace::isEnough);
+            hazards.accepted()
+                    .forEach(hazard -> log.warn("Allowed although it is known to be dangerous here: {}", hazard));
+            TypeDefinition cpu = hazards.without(types.definitions().get(0));
+            cpu.notes().forEach(log::warn); // somebody chose a source that is off
+            flightRecording.prepare(cpu, freeSpace::isEnough);
             tune();
         });
     }
@@ -178,7 +187,8 @@ public final class Holter implements AutoCloseable {
             tell(listener -> listener.refused(refused.refusal()));
             throw new RefusedException(refused.refusal());
         }
-        Session session = sessions.start(request, recorded, duration, ((Admission.Granted) admission).permit());
+        Session session =
+                sessions.start(request, hazards.without(recorded), duration, ((Admission.Granted) admission).permit());
         tell(listener -> listener.started(session));
         session.profile().whenComplete((profile, failure) -> tell(listener -> listener.ended(session)));
         return session;
@@ -232,6 +242,12 @@ public final class Holter implements AutoCloseable {
     /** The type of this name. */
     public Optional<ProfileType> type(String name) {
         return types.find(name).map(TypeDefinition::type);
+    }
+
+    /** Whether this JVM can record this type, and none of its hazards stands in the way. */
+    public boolean isSupported(ProfileType type) {
+        return unsupported().isEmpty()
+                && types.find(type.name()).flatMap(hazards::refusal).isEmpty();
     }
 
     /** The stop for people. */
@@ -339,14 +355,25 @@ public final class Holter implements AutoCloseable {
                         "This is instance '" + settings.instance() + "'. Address the instance you mean."));
     }
 
+    private Optional<Refusal> checkHazards(Ask ask) {
+        return types.find(ask.type())
+                .flatMap(hazards::refusal)
+                .map(reason -> Refusal.of(RefusalCode.UNSUPPORTED, reason));
+    }
+
     private Optional<Refusal> checkFlightRecording(Ask ask) {
         Optional<String> unavailable = unsupported();
         if (unavailable.isPresent()) {
             return Optional.of(Refusal.of(RefusalCode.UNSUPPORTED, unavailable.get()));
         }
-        if (ask.live()) {
-            return Optional.of(
-                    Refusal.of(RefusalCode.UNSUPPORTED, "Live sessions are not supported. Ask without 'live'."));
+        if (ask.live()
+                && types.find(ask.type())
+                        .filter(TypeDefinition::seenOnlyAtItsEnd)
+                        .isPresent()) {
+            return Optional.of(Refusal.of(
+                    RefusalCode.UNSUPPORTED,
+                    "JFR tells of the objects that live only at a session's end, so the type '" + ask.type()
+                            + "' cannot be watched. Ask without 'live'."));
         }
         return prepared.isDone()
                 ? Optional.empty()

@@ -1,12 +1,15 @@
 package dev.holter;
 
 import dev.holter.guard.Limits;
+import dev.holter.recording.type.CpuSource;
 import dev.holter.recording.type.TypeTuning;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Sets Holter up. What is not set has the default that the configuration documents. Not thread-safe. */
@@ -19,6 +22,8 @@ public final class HolterBuilder {
     private @Nullable String instance;
     private double budget = 0.01;
     private Limits limits = Limits.DEFAULT;
+    private CpuSource cpuSource = CpuSource.EXECUTION;
+    private final Set<String> allowedHazards = new LinkedHashSet<>();
     private @Nullable Path directory;
     private long minFreeSpace = 64L << 20;
     private Duration retentionAge = Duration.ofHours(1);
@@ -48,6 +53,26 @@ public final class HolterBuilder {
 
     public HolterBuilder limits(Limits limits) {
         this.limits = limits;
+        return this;
+    }
+
+    /**
+     * Where the type {@code cpu} has its samples from. {@link CpuSource#CPU_TIME} needs JDK 25; on builds on which its event is
+     * dangerous, samples come from {@link CpuSource#EXECUTION} all the same and the profile says so, unless
+     * {@link #allowHazard allowHazard("jdk.CPUTimeSample")} accepts that.
+     */
+    public HolterBuilder cpuSource(CpuSource source) {
+        this.cpuSource = source;
+        return this;
+    }
+
+    /**
+     * Records this JFR event although it is known to be dangerous in this JVM, which is logged. May be called for several.
+     *
+     * @param event the event's name, for example {@code jdk.OldObjectSample}
+     */
+    public HolterBuilder allowHazard(String event) {
+        this.allowedHazards.add(event);
         return this;
     }
 
@@ -110,6 +135,8 @@ public final class HolterBuilder {
                         name,
                         budget,
                         limits,
+                        cpuSource,
+                        allowedHazards,
                         where,
                         crumbs,
                         minFreeSpace,

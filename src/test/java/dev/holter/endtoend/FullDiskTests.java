@@ -78,12 +78,34 @@ class FullDiskTests {
 
         disk.fillTo(0);
 
+        assertEndedForWantOfSpace(id);
+    }
+
+    private JsonNode assertEndedForWantOfSpace(String id) {
         JsonNode session = profiling.finished(id);
         assertThat(session.get("state").asText()).as("%s", session).isEqualTo("STOPPED");
         assertThat(session.get("truncated").asText())
                 .startsWith("no space: ")
                 .contains("'holter.min-free-space' is 64 MB");
         assertThat(code(profiling.ask("2s"))).isEqualTo("503 NO_SPACE");
+        return session;
+    }
+
+    /** A stream is on disk all the time: JFR's next flush to a full disk, or closing it then, would end the JVM. */
+    @Test
+    void closesTheStreamOfALiveSessionInTimeWhenAnotherProcessFillsTheDisk() throws Exception {
+        String id = profiling.startLiveSession("30s");
+        Awaitility.await("it reads along")
+                .atMost(Duration.ofSeconds(20)) // the first stream of a JVM, on a busy machine
+                .until(() -> profiling.session(id).get("samples").asLong() > 0);
+
+        disk.fillTo(0);
+
+        JsonNode session = assertEndedForWantOfSpace(id);
+        assertThat(session.get("samples").asLong()).as("what it had read").isPositive();
+        Awaitility.await("JFR would have flushed twice")
+                .pollDelay(Duration.ofSeconds(3))
+                .until(() -> shop.isAlive());
     }
 
     /** On JDK 17 with a recording of Holter's open: one on disk ends the JVM some 12 s after the disk is full. */

@@ -57,6 +57,14 @@ record ProfilingClient(ServiceClient client) {
         return json(started).get("id").asText();
     }
 
+    /** Starts a session that is read along; its id. */
+    String startLiveSession(String duration) {
+        String body = "{\"type\":\"cpu\",\"live\":true,\"duration\":\"" + duration + "\"}";
+        HttpResponse<String> started = post("operator", "", body);
+        assertThat(started.statusCode()).as(started.body()).isEqualTo(202);
+        return json(started).get("id").asText();
+    }
+
     JsonNode session(String id) {
         return json(get("viewer", "/" + id));
     }

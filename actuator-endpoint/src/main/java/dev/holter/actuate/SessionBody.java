@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 
 /**
- * One session. What is known only of a finished profile is absent before.
+ * One session. What is known only of a finished profile is absent before; a live session that runs tells its value, top frames,
+ * endpoints, source and notes so far.
  *
  * @param samples how many samples are known so far
  * @param source the events that were sampled, and their settings, in words
@@ -55,7 +56,8 @@ record SessionBody(
 
     static SessionBody of(Session session, Map<String, String> links) {
         Optional<Profile> finished = session.finishedProfile();
-        long total = finished.map(p -> p.samples().totalValue()).orElse(0L);
+        Optional<Profile> known = finished.or(session::partialProfile);
+        long total = known.map(p -> p.samples().totalValue()).orElse(0L);
         return new SessionBody(
                 session.id(),
                 RequestBody.of(session),
@@ -63,14 +65,14 @@ record SessionBody(
                 session.startedAt().toString(),
                 session.endsAt().toString(),
                 session.samples(),
-                ValueBody.of(session.request().type(), finished.isPresent() ? total : null),
+                ValueBody.of(session.request().type(), known.isPresent() ? total : null),
                 finished.map(p -> OverheadBody.of(p.overhead())).orElse(null),
-                finished.map(p -> p.provenance().source()).orElse(null),
+                known.map(p -> p.provenance().source()).orElse(null),
                 finished.map(p -> p.provenance().truncated()).orElse(null),
-                finished.map(p -> p.provenance().notes()).orElse(List.of()),
+                known.map(p -> p.provenance().notes()).orElse(List.of()),
                 session.failure().orElse(null),
-                finished.map(p -> top(p, total)).orElse(List.of()),
-                finished.map(p -> endpoints(p, total)).orElse(List.of()),
+                known.map(p -> top(p, total)).orElse(List.of()),
+                known.map(p -> endpoints(p, total)).orElse(List.of()),
                 finished.map(MethodBody::of).orElse(List.of()),
                 finished.map(p -> p.provenance().settingsChangedByOthers()).orElse(List.of()),
                 links);
@@ -135,7 +137,7 @@ record SessionBody(
     /**
      * What was measured.
      *
-     * @param total the sum over all samples, in the unit; absent while the session runs
+     * @param total the sum over all samples, in the unit; absent while nothing is known
      */
     record ValueBody(String name, String unit, @Nullable Long total) {
 

@@ -36,7 +36,7 @@ final class StatusBodies {
                 ContinuousBody.NONE,
                 FleetBody.SINGLE,
                 holter.types().stream()
-                        .map(type -> TypeBody.of(type, unsupported.isEmpty()))
+                        .map(type -> TypeBody.of(type, holter.isSupported(type)))
                         .toList(),
                 holter.sessions().stream()
                         .map(session -> entry(session, basePath))

@@ -2,7 +2,10 @@ package dev.holter.attribution;
 
 import java.util.Arrays;
 
-/** The request scopes of a session as they were read, in any order; in columns, 37 bytes each, 16 more where there are trace ids. Not thread-safe. */
+/**
+ * The request scopes of a session as they were read, in any order; in columns, 37 bytes each, 16 more where there are trace ids.
+ * Not thread-safe.
+ */
 public final class ScopeLog {
 
     private long[] threads = new long[256];

@@ -40,7 +40,17 @@ public final class FreeSpace implements Check {
 
     /** What is free and what has to be, for people. */
     public String describe() {
-        return (usableBytes() >> 20) + " MB are free and 'holter.min-free-space' is " + (marginBytes >> 20) + " MB";
+        return words(usableBytes(), "", marginBytes);
+    }
+
+    /** A look ahead, for what has to be closed before the disk is full. */
+    public SpaceForecast forecast() {
+        return new SpaceForecast(this::usableBytes, marginBytes, System::nanoTime);
+    }
+
+    static String words(long usableBytes, String trend, long marginBytes) {
+        return (usableBytes >> 20) + " MB are free" + trend + " and 'holter.min-free-space' is " + (marginBytes >> 20)
+                + " MB";
     }
 
     @Override

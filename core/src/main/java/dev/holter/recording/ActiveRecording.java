@@ -1,6 +1,7 @@
 package dev.holter.recording;
 
 import dev.holter.recording.fold.Recorded;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public interface ActiveRecording extends AutoCloseable {
 
     /**
-     * Called about every 250 ms while the recording runs, for what has to be done on the way. Returns why the recording cannot
+     * Called several times a second while the recording runs, for what has to be done on the way. Returns why the recording cannot
      * go on; null where it can.
      */
     @Nullable
@@ -20,10 +21,27 @@ public interface ActiveRecording extends AutoCloseable {
     long samplesSoFar();
 
     /**
+     * What is known so far, folded now, which takes time that grows with it; empty while there is no sample, and
+     * where nothing can be seen before the end.
+     * Requests that are still open are not known yet, so their samples are unattributed.
+     */
+    default Optional<Recorded> soFar() {
+        return Optional.empty();
+    }
+
+    /**
      * Ends now, from any thread: no event later than this call is kept, and JFR is told to write no more of them. Does not
      * wait for the recording to be closed.
      */
     void kill();
+
+    /**
+     * Closes what may still be written to disk, from any thread, before all else and before the disk is full. What was not read yet
+     * is given up; {@link #finish} has to be called all the same. Does nothing where nothing is written to disk.
+     *
+     * @param reason why, for people
+     */
+    default void giveUp(String reason) {}
 
     /**
      * Ends the recording, reads what it holds and leaves nothing behind.

@@ -13,7 +13,7 @@ interface DumpReader {
     /** The cheapest reader that knows all events of the plan's type. */
     static DumpReader of(RecordingPlan plan, Contents contents, int stackDepth) {
         return PositionalReader.knows(plan.definition())
-                ? new PositionalReader(contents, stackDepth)
+                ? new PositionalReader(plan.definition(), contents, stackDepth)
                 : new RecordedEvents(plan.definition(), contents, stackDepth);
     }
 }

@@ -113,14 +113,14 @@ public final class FlightRecording implements AutoCloseable {
         return Optional.ofNullable(unavailable);
     }
 
-    /** The recorder of windows; usable when {@link #isReady}. */
+    /** Records windows and, where the plan says so, live; usable when {@link #isReady}. */
     public Recorder recorder() {
         return plan -> {
             JdkFlightRecorder ready = jfr;
             if (ready == null) {
                 throw new RecordingException("JDK Flight Recorder is not ready.");
             }
-            return ready.recorder().start(plan);
+            return (plan.live() ? ready.liveRecorder() : ready.recorder()).start(plan);
         };
     }
 

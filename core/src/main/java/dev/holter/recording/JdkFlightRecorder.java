@@ -25,12 +25,14 @@ final class JdkFlightRecorder implements AutoCloseable {
     private final JfrOptions options = new JfrOptions();
     private final Breadcrumbs breadcrumbs;
     private final Recorder recorder;
+    private final LiveRecorder liveRecorder;
 
     JdkFlightRecorder(PrivateDirectory directory, RequestScopes scopes, Breadcrumbs breadcrumbs) {
         this.breadcrumbs = breadcrumbs;
         this.directory = directory;
         this.scopes = scopes;
         this.recorder = new WindowRecorder(directory, scopes, idle, others, options);
+        this.liveRecorder = new LiveRecorder(directory, scopes, idle, others, options);
     }
 
     /**
@@ -88,6 +90,10 @@ final class JdkFlightRecorder implements AutoCloseable {
         return recorder;
     }
 
+    Recorder liveRecorder() {
+        return liveRecorder;
+    }
+
     List<String> otherRecordings() {
         return others.running().stream()
                 .map(Recording::getName)
@@ -102,6 +108,7 @@ final class JdkFlightRecorder implements AutoCloseable {
 
     @Override
     public void close() {
+        liveRecorder.close();
         idle.close();
     }
 }

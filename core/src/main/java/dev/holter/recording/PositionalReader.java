@@ -3,13 +3,16 @@ package dev.holter.recording;
 import dev.holter.attribution.RequestScopes;
 import dev.holter.profile.Frame;
 import dev.holter.recording.fold.Contents;
+import dev.holter.recording.type.CpuSource;
 import dev.holter.recording.type.Detail;
+import dev.holter.recording.type.EventSettings;
 import dev.holter.recording.type.TypeDefinition;
 import dev.holter.recording.type.Weight;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import one.jfr.JfrReader;
 import one.jfr.event.AllocationSample;
 import one.jfr.event.Event;
@@ -24,14 +27,17 @@ final class PositionalReader implements DumpReader {
     /** What the library tells apart and we checked against the JDK's reader, and how this reader weighs and tells of it. */
     private static final Set<List<Object>> KNOWN = Set.of(
             List.of("jdk.ExecutionSample", Weight.ONE, Detail.NONE),
+            List.of(CpuSource.CPU_TIME_EVENT, Weight.ONE, Detail.NONE),
             List.of("jdk.ObjectAllocationSample", Weight.field("weight"), Detail.classIn("objectClass")));
 
     private final Contents contents;
     private final int stackDepth;
+    private final Set<String> wanted;
 
-    PositionalReader(Contents contents, int stackDepth) {
+    PositionalReader(TypeDefinition definition, Contents contents, int stackDepth) {
         this.contents = contents;
         this.stackDepth = stackDepth;
+        this.wanted = definition.events().stream().map(EventSettings::event).collect(Collectors.toSet());
     }
 
     static boolean knows(TypeDefinition definition) {
@@ -70,15 +76,26 @@ final class PositionalReader implements DumpReader {
     }
 
     private void addSample(JfrReader reader, DumpStacks stacks, Event event) {
-        if (event instanceof ExecutionSample) {
-            int stack = stacks.stack(event.stackTraceId);
-            if (stack != DumpStacks.NATIVE) { // else a NativeMethodSample that another recording wanted
-                add(reader, event, stack, 1);
-            }
-        } else if (event instanceof AllocationSample allocation) {
+        if (event instanceof ExecutionSample sample) {
+            addExecution(reader, stacks, sample);
+        } else if (event instanceof AllocationSample allocation && wanted.contains("jdk.ObjectAllocationSample")) {
             int stack = stacks.any(event.stackTraceId);
             int type = contents.stacks().frame(Frame.detail(stacks.className(allocation.classId)));
             add(reader, event, contents.stacks().child(stack, type), allocation.allocationSize);
+        }
+    }
+
+    /** The library makes the same of three events; what another recording wanted is not ours. */
+    private void addExecution(JfrReader reader, DumpStacks stacks, ExecutionSample sample) {
+        if (sample.threadState == ExecutionSample.CPU_TIME_SAMPLE) {
+            if (wanted.contains(CpuSource.CPU_TIME_EVENT)) {
+                add(reader, sample, stacks.any(sample.stackTraceId), 1); // a stack that JFR failed to walk is empty
+            }
+        } else if (wanted.contains("jdk.ExecutionSample")) {
+            int stack = stacks.stack(sample.stackTraceId);
+            if (stack != DumpStacks.NATIVE) { // else a NativeMethodSample
+                add(reader, sample, stack, 1);
+            }
         }
     }
 

@@ -154,4 +154,9 @@ final class RecordedEvents implements DumpReader {
     private static long nanos(Instant instant) {
         return instant.getEpochSecond() * 1_000_000_000L + instant.getNano();
     }
+
+    /** Lets go of what belongs to chunks that are read. */
+    void forgetStacks() {
+        stacks.forget();
+    }
 }

@@ -211,9 +211,13 @@ final class WindowRecording implements ActiveRecording {
     }
 
     private void noteLostScopes() {
-        long lost = scopes.lost() - lostScopesBefore;
+        noteLostScopes(notes, scopes.lost() - lostScopesBefore);
+    }
+
+    /** @param lost how many scopes the session could not track */
+    static void noteLostScopes(List<String> notes, long lost) {
         if (lost > 0) {
-            note(lost + " request scopes were not tracked because too many were open at once; their samples are"
+            notes.add(lost + " request scopes were not tracked because too many were open at once; their samples are"
                     + " unattributed.");
         }
     }

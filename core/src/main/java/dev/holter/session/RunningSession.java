@@ -50,6 +50,9 @@ final class RunningSession implements Session {
     private volatile @Nullable Instant endedAt;
     private volatile @Nullable ActiveRecording recording;
     private volatile boolean killed;
+    private volatile @Nullable String shortage;
+    private final LiveView view = new LiveView();
+    private final DiskWatch watch;
     private Meter.@Nullable Measurement measurement;
     private Breadcrumbs.@Nullable Lying breadcrumb;
     private long deadline;
@@ -73,6 +76,8 @@ final class RunningSession implements Session {
         this.meter = meter;
         this.thread = thread;
         this.permit = permit;
+        profile.whenComplete((made, failure) -> view.end());
+        this.watch = new DiskWatch(freeSpace.forecast(), this::giveUp);
     }
 
     /** Starts to record; in the session's thread. */
@@ -82,8 +87,19 @@ final class RunningSession implements Session {
                 throw new RecordingException("The kill switch was engaged before recording began.");
             }
             measurement = meter.begin();
+            if (plan.live()) {
+                watch.start();
+            }
             breadcrumb = breadcrumbs.drop(request.type().name());
-            recording = recorder.start(plan);
+            ActiveRecording active = recorder.start(plan);
+            recording = active;
+            String already = shortage;
+            if (already != null) {
+                active.giveUp(already);
+            }
+            if (killed) {
+                active.kill(); // it was, while this began
+            }
             deadline = System.nanoTime() + plan.duration().toNanos();
             log.info(
                     "Session {} records {} for {} s",
@@ -114,6 +130,7 @@ final class RunningSession implements Session {
             } else {
                 String interrupted = active.tick();
                 if (interrupted == null) {
+                    view.refresh(() -> active.soFar().map(recorded -> profile(recorded, collected(), Overhead.NONE)));
                     scheduleTick();
                 } else {
                     end(interrupted);
@@ -131,27 +148,9 @@ final class RunningSession implements Session {
             return;
         }
         try {
-            Duration collected = Duration.between(startedAt, Instant.now());
+            Duration collected = collected();
             Recorded recorded = active.finish(freeSpace.isEnough(), truncated);
-            Provenance provenance = new Provenance(
-                    id(),
-                    surroundings.service(),
-                    surroundings.instance(),
-                    request.question(),
-                    startedAt,
-                    collected,
-                    recorded.source(),
-                    recorded.truncated(),
-                    recorded.notes(),
-                    recorded.settingsChangedByOthers());
-            Profile made = new Profile(
-                    request.type(),
-                    provenance,
-                    overhead(recorded),
-                    recorded.stacks(),
-                    recorded.samples(),
-                    recorded.requests(),
-                    recorded.methods());
+            Profile made = profile(recorded, collected, overhead(recorded));
             over(truncated == null ? SessionState.COMPLETED : SessionState.STOPPED);
             profile.complete(made);
             log.info(
@@ -164,6 +163,32 @@ final class RunningSession implements Session {
         } catch (Throwable e) {
             fail(e);
         }
+    }
+
+    private Duration collected() {
+        return Duration.between(startedAt, Instant.now());
+    }
+
+    private Profile profile(Recorded recorded, Duration collected, Overhead overhead) {
+        Provenance provenance = new Provenance(
+                id(),
+                surroundings.service(),
+                surroundings.instance(),
+                request.question(),
+                startedAt,
+                collected,
+                recorded.source(),
+                recorded.truncated(),
+                recorded.notes(),
+                recorded.settingsChangedByOthers());
+        return new Profile(
+                request.type(),
+                provenance,
+                overhead,
+                recorded.stacks(),
+                recorded.samples(),
+                recorded.requests(),
+                recorded.methods());
     }
 
     private Overhead overhead(Recorded recorded) {
@@ -194,6 +219,7 @@ final class RunningSession implements Session {
         endedAt = Instant.now();
         state = last;
         recording = null;
+        watch.close();
         if (breadcrumb != null) {
             breadcrumb.close();
         }
@@ -208,6 +234,22 @@ final class RunningSession implements Session {
             active.kill();
         }
         endInItsThread("killed");
+    }
+
+    /** The disk becomes short: what is open on it is closed before all else, in the watch's thread. */
+    private void giveUp(String why) {
+        String reason = "no space: " + why;
+        shortage = reason;
+        ActiveRecording active = recording;
+        try {
+            if (active != null) {
+                active.giveUp(reason);
+            }
+        } catch (Throwable e) {
+            log.warn("Session {}: its recording could not be closed", id(), e);
+        } finally {
+            endInItsThread(reason);
+        }
     }
 
     @Override
@@ -256,9 +298,12 @@ final class RunningSession implements Session {
     @Override
     public long samples() {
         ActiveRecording active = recording;
-        return active != null
+        return active != null && !plan.live()
                 ? active.samplesSoFar()
-                : finishedProfile().map(p -> p.samples().totalCount()).orElse(0L);
+                : finishedProfile()
+                        .or(view::latest) // what was read beyond is not all the session's
+                        .map(p -> p.samples().totalCount())
+                        .orElse(0L);
     }
 
     @Override
@@ -276,5 +321,10 @@ final class RunningSession implements Session {
         return profile.isCompletedExceptionally()
                 ? Optional.ofNullable(profile.handle((p, e) -> e.getMessage()).join())
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<Profile> partialProfile() {
+        return profile.isDone() ? Optional.empty() : view.look();
     }
 }

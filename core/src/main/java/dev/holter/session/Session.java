@@ -36,6 +36,12 @@ public interface Session {
     /** The profile, if there is one already. */
     Optional<Profile> finishedProfile();
 
+    /**
+     * The profile so far of a live session that runs, one to two seconds old, without its overhead; empty for all others, and
+     * in a live session's first seconds.
+     */
+    Optional<Profile> partialProfile();
+
     /** Why it failed, for people; empty unless the state is {@link SessionState#FAILED}. */
     Optional<String> failure();
 

@@ -56,7 +56,7 @@ public final class SessionRunner implements AutoCloseable {
 
     /** Starts a session that was admitted; returns before recording has begun. */
     public Session start(SessionRequest request, TypeDefinition definition, Duration duration, Permit permit) {
-        RecordingPlan plan = new RecordingPlan(newId(), definition, duration, request.endpoint());
+        RecordingPlan plan = new RecordingPlan(newId(), definition, duration, request.endpoint(), request.live());
         RunningSession session = new RunningSession(
                 plan, request, surroundings, recorder, freeSpace, breadcrumbs, meter, thread, permit);
         latest = session;

@@ -84,7 +84,7 @@ class ScopeTimelineTests {
             if (end >= to) {
                 return;
             }
-            all.add(new long[] {thread, start, end, all.size()});
+            all.add(new long[] {thread, start, end, all.size() + 1}); // 0 would be no request's
             nest(random, thread, start, end, depth - 1, all);
             at = end + 1;
         }

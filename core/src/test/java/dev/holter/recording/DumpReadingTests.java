@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holter.attribution.ScopeTimeline;
 import dev.holter.profile.Frame;
 import dev.holter.recording.fold.Contents;
+import dev.holter.recording.type.CpuSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +17,11 @@ import java.util.concurrent.locks.LockSupport;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
+import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The parser reads events by position; the JDK's own reader is the judge, on whichever JDK this runs. */
@@ -26,25 +30,42 @@ class DumpReadingTests {
     @TempDir
     Path directory;
 
+    private static final Duration TIME = Duration.ofSeconds(2);
+
     @Test
     void readsTheSameSamplesScopesAndMarksAsTheJdk() throws Exception {
+        readsTheSameAsTheJdk(RecorderFixture.plan(TIME, null), "jdk.ExecutionSample", "sampledThread");
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_25, disabledReason = "jdk.CPUTimeSample came with JDK 25")
+    void readsTheSameSamplesOfCpuTimeAsTheJdk() throws Exception {
+        readsTheSameAsTheJdk(RecorderFixture.cpuTime(TIME), "jdk.CPUTimeSample", "eventThread");
+    }
+
+    private void readsTheSameAsTheJdk(RecordingPlan plan, String event, String thread) throws Exception {
         Path dump = directory.resolve("dump.jfr");
         try (RecorderFixture fixture = new RecorderFixture(directory)) {
-            record(fixture, dump);
+            record(fixture, plan, dump);
         }
         Contents contents = new Contents();
-        assertThat(new PositionalReader(contents, JfrOptions.STACK_DEPTH).read(dump))
+        assertThat(new PositionalReader(plan.definition(), contents, JfrOptions.STACK_DEPTH).read(dump))
                 .as("the mark was found")
                 .isTrue();
         List<RecordedEvent> judge = RecordingFile.readAllEvents(dump);
 
-        assertThat(samples(contents)).isNotEmpty().containsExactlyInAnyOrderElementsOf(samples(judge));
+        assertThat(samples(contents)).isNotEmpty().containsExactlyInAnyOrderElementsOf(samples(judge, event, thread));
         assertThat(endpoints(contents, judge)).isNotEmpty().containsExactlyElementsOf(endpoints(judge));
     }
 
-    private static void record(RecorderFixture fixture, Path dump) throws Exception {
-        Map<String, String> settings =
-                new HashMap<>(WindowRecorder.settings(RecorderFixture.plan(Duration.ofSeconds(2), null)));
+    private static void record(RecorderFixture fixture, RecordingPlan plan, Path dump) throws Exception {
+        Map<String, String> settings = new HashMap<>(WindowRecorder.settings(plan));
+        settings.put("jdk.ExecutionSample#enabled", "true"); // where it is not asked for, another recording's
+        settings.put("jdk.ExecutionSample#period", "20 ms");
+        if (CpuSource.CPU_TIME.isOn(Runtime.version().feature())) {
+            settings.put("jdk.CPUTimeSample#enabled", "true");
+            settings.put("jdk.CPUTimeSample#throttle", "20 ms");
+        }
         settings.put("jdk.NativeMethodSample#enabled", "true");
         settings.put("jdk.NativeMethodSample#period", "10 ms");
         try (Workload workload = new Workload(fixture.scopes, 2);
@@ -72,13 +93,19 @@ class DumpReadingTests {
         return samples;
     }
 
-    private static List<String> samples(List<RecordedEvent> events) {
+    private static List<String> samples(List<RecordedEvent> events, String name, String thread) {
         List<String> samples = new ArrayList<>();
         for (RecordedEvent event : events) {
-            if (event.getEventType().getName().equals("jdk.ExecutionSample")) {
-                StringBuilder text = new StringBuilder()
-                        .append(event.getThread("sampledThread").getJavaThreadId());
-                for (RecordedFrame frame : event.getStackTrace().getFrames()) {
+            if (event.getEventType().getName().equals(name)) {
+                StringBuilder text =
+                        new StringBuilder().append(event.getThread(thread).getJavaThreadId());
+                RecordedStackTrace trace = event.getStackTrace();
+                if (trace == null || trace.getFrames().isEmpty()) {
+                    text.append('|').append(Frame.NO_STACK.methodName()).append(":0");
+                    samples.add(text.toString());
+                    continue;
+                }
+                for (RecordedFrame frame : trace.getFrames()) {
                     text.append('|')
                             .append(frame.getMethod().getName())
                             .append(':')

@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Compares profiles with what the workload measured itself. Prints the errors it found: they are figures of the product. */
@@ -61,16 +63,31 @@ class GroundTruthTests {
         assertThat(errors.meanShareError).as("even a biased profile is of use").isLessThanOrEqualTo(0.15);
     }
 
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_25, disabledReason = "jdk.CPUTimeSample came with JDK 25")
+    void tellsSharesWithManyThreadsWhereCpuTimeIsTheSource() throws Exception {
+        Errors errors = measure(32, RecorderFixture.cpuTime(SESSION), 16);
+        errors.assertTotalsAndAttribution();
+        assertThat(errors.meanShareError)
+                .as("mean absolute error of the shares")
+                .isLessThanOrEqualTo(0.02);
+        assertThat(errors.saidBiased).as("sessions announced as biased").isZero();
+    }
+
     private Errors measure(int threads) throws Exception {
+        return measure(threads, RecorderFixture.plan(SESSION, null), 1);
+    }
+
+    private Errors measure(int threads, RecordingPlan plan, int timedEvery) throws Exception {
         Errors errors = new Errors();
-        try (Workload workload = new Workload(fixture.scopes, threads)) {
+        try (Workload workload = new Workload(fixture.scopes, threads, timedEvery)) {
             RecorderFixture.record(fixture.jfr.recorder(), RecorderFixture.plan(Duration.ofSeconds(3), null));
             for (int i = 0; i < SESSIONS; i++) {
                 Recorded recorded;
                 Map<String, Long> methodsBefore;
                 Map<String, Long> methodsAfter;
                 long used;
-                try (ActiveRecording active = fixture.jfr.recorder().start(RecorderFixture.plan(SESSION, null))) {
+                try (ActiveRecording active = fixture.jfr.recorder().start(plan)) {
                     methodsBefore = workload.cpuNanos();
                     long threadsBefore = workload.threadNanos();
                     RecorderFixture.tickFor(active, SESSION);

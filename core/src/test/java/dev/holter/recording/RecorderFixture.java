@@ -4,6 +4,7 @@ import dev.holter.attribution.RequestScopes;
 import dev.holter.profile.ProfileType;
 import dev.holter.recording.crash.Breadcrumbs;
 import dev.holter.recording.fold.Recorded;
+import dev.holter.recording.type.CpuSource;
 import dev.holter.recording.type.TypeCatalog;
 import dev.holter.recording.type.TypeDefinition;
 import java.nio.file.Path;
@@ -32,6 +33,13 @@ final class RecorderFixture implements AutoCloseable {
 
     static RecordingPlan plan(Duration duration, @Nullable String endpoint) {
         return new RecordingPlan("s-000000000000", definition(ProfileType.CPU), duration, endpoint);
+    }
+
+    /** A session of the type cpu with the other source, which needs JDK 25. */
+    static RecordingPlan cpuTime(Duration duration) {
+        TypeDefinition definition =
+                TypeCatalog.builtIn(CpuSource.CPU_TIME).find("cpu").orElseThrow();
+        return new RecordingPlan("s-000000000000", definition, duration, null);
     }
 
     /** Lets the recording run its time, ticking as a session does, and finishes it. */

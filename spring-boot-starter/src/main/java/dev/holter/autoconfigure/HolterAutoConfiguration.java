@@ -1,6 +1,7 @@
 package dev.holter.autoconfigure;
 
 import dev.holter.Holter;
+import dev.holter.HolterBuilder;
 import dev.holter.guard.Limits;
 import dev.holter.recording.type.TypeTuning;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ public class HolterAutoConfiguration {
             log.warn("This version of Holter does not know these settings, they do nothing: {}", unknown);
         }
         Map<String, TypeTuning> types = TypeTunings.of(properties.types());
-        Holter holter = Holter.builder()
+        HolterBuilder builder = Holter.builder()
                 .service(service(properties, environment))
                 .instance(properties.instance())
                 .budget(properties.budget().cpu())
@@ -55,8 +56,10 @@ public class HolterAutoConfiguration {
                         properties.retention().maxAge(),
                         properties.retention().maxSize().toBytes())
                 .types(types)
-                .inBackground()
-                .build();
+                .cpuSource(TypeTunings.source(properties.types()))
+                .inBackground();
+        properties.hazards().allow().forEach(builder::allowHazard);
+        Holter holter = builder.build();
         if (!types.isEmpty()) {
             holter.awaitPreparation(VERDICT_AT_MOST); // only JFR knows whether they are right
         }

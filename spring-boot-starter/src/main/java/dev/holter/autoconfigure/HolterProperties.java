@@ -2,10 +2,12 @@ package dev.holter.autoconfigure;
 
 import static dev.holter.autoconfigure.Settings.require;
 
+import dev.holter.recording.type.HazardLedger;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -26,6 +28,7 @@ import org.springframework.util.unit.DataSize;
  * @param retention How long finished sessions are kept.
  * @param directory Folder for dumps, which lie there for a moment. Where absent, one below the temporary folder.
  * @param minFreeSpace Free disk below which nothing is recorded, because a full disk would end the whole JVM.
+ * @param hazards What is recorded although it is known to be dangerous.
  * @param types Changes of profile types, and types of one's own, by name.
  */
 @ConfigurationProperties(Settings.PREFIX)
@@ -41,6 +44,7 @@ public record HolterProperties(
         @DefaultValue Retention retention,
         @Nullable String directory,
         @DefaultValue("64MB") DataSize minFreeSpace,
+        @DefaultValue Hazards hazards,
         @DefaultValue Map<String, Type> types) {
 
     private static final int MAX_NAME_LENGTH = 200;
@@ -158,6 +162,20 @@ public record HolterProperties(
         public Retention {
             requireWithin("holter.retention.max-age", maxAge, Duration.ofDays(30));
             require(maxSize.toKilobytes() >= 1, "holter.retention.max-size", maxSize);
+        }
+    }
+
+    /**
+     * What is recorded although it is known to be dangerous.
+     *
+     * @param allow JFR events that may be recorded in this JVM although they are known to be dangerous in it, for example
+     *     jdk.CPUTimeSample. Logged as a warning.
+     */
+    public record Hazards(@DefaultValue List<String> allow) {
+
+        public Hazards {
+            allow = List.copyOf(allow);
+            allow.forEach(event -> require(HazardLedger.known().contains(event), "holter.hazards.allow", event));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.holter.autoconfigure;
 
+import dev.holter.recording.type.HazardLedger;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -61,6 +62,7 @@ final class Settings {
         allowed.put("holter.retention.max-age", "a time from 1s to 30d, for example 1h");
         allowed.put("holter.retention.max-size", "a size of at least 1KB, for example 32MB");
         allowed.put("holter.directory", "the path of a folder");
+        allowed.put("holter.hazards.allow", "one of " + String.join(", ", HazardLedger.known()));
         allowed.put("holter.min-free-space", "a size of at least 0B, for example 64MB");
         return allowed;
     }

@@ -35,7 +35,8 @@ final class UnknownSettings {
         if (TYPES.isAncestorOf(name)) {
             return !isOfAType(name);
         }
-        return Settings.known().stream().map(ConfigurationPropertyName::of).noneMatch(name::equals);
+        ConfigurationPropertyName key = name.isLastElementIndexed() ? name.getParent() : name;
+        return Settings.known().stream().map(ConfigurationPropertyName::of).noneMatch(key::equals);
     }
 
     /** The events and their settings are checked by Holter itself, which knows what this JVM offers. */

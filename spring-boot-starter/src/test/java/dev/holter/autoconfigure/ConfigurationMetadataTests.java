@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.holter.recording.type.AvailableEvents;
 import dev.holter.recording.type.BuiltInTypes;
+import dev.holter.recording.type.CpuSource;
 import dev.holter.recording.type.EventSettings;
+import dev.holter.recording.type.HazardLedger;
 import dev.holter.recording.type.TypeCatalog;
 import dev.holter.recording.type.TypeDefinition;
 import dev.holter.recording.type.TypeTuning;
@@ -98,6 +100,7 @@ class ConfigurationMetadataTests {
                     .contains(
                             "holter.types.keys",
                             "holter.types.cpu.source",
+                            "holter.hazards.allow",
                             "holter.types.trace.events.keys",
                             "holter.types.trace.events.[jdk.MethodTrace].filter");
         }
@@ -139,12 +142,16 @@ class ConfigurationMetadataTests {
         });
         property(properties, "holter.types.cpu.source", "Event that CPU samples come from.");
         hint(hints, "holter.types.cpu.source", List.of("execution", "cpu-time"));
+        hint(hints, "holter.hazards.allow", HazardLedger.known());
         return root;
     }
 
     private static Map<String, Map<String, Set<String>>> types() {
         Map<String, Map<String, Set<String>>> types = new TreeMap<>();
-        Stream.of(17, 21, 25).map(BuiltInTypes::of).flatMap(List::stream).forEach((TypeDefinition type) -> {
+        Stream<List<TypeDefinition>> all = Stream.concat(
+                Stream.of(BuiltInTypes.of(25, CpuSource.CPU_TIME)),
+                Stream.of(17, 21, 25).map(BuiltInTypes::of));
+        all.flatMap(List::stream).forEach(type -> {
             Map<String, Set<String>> events = types.computeIfAbsent(type.type().name(), name -> new TreeMap<>());
             for (EventSettings event : type.events()) {
                 Set<String> settings = events.computeIfAbsent(event.event(), name -> new TreeSet<>());

@@ -33,6 +33,7 @@ class InvalidSettingTests {
                 "holter.retention.max-size|0B|a size of at least 1KB, for example 32MB",
                 "holter.min-free-space|-1B|a size of at least 0B, for example 64MB",
                 "holter.min-free-space|lots|a size of at least 0B, for example 64MB",
+                "holter.hazards.allow|jdk.Nothing|one of jdk.CPUTimeSample, jdk.ObjectCount, jdk.OldObjectSample",
                 "holter.enabled|perhaps|true or false",
                 "holter.endpoint.allow-anonymous|perhaps|true or false"
             })

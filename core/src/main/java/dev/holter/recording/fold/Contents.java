@@ -26,11 +26,11 @@ public final class Contents {
 
     private final SampleLog samples = new SampleLog(MAX_SAMPLES);
     private final ScopeLog scopes = new ScopeLog();
-    private final RequestLog requests = new RequestLog();
     private final StackTree.Builder stacks = new StackTree.Builder();
     private final Map<Long, String> threadNames = new HashMap<>();
     private final MethodTally methods = new MethodTally();
 
+    private RequestLog requests = new RequestLog();
     private volatile int sampleCount;
     private long scopesBeyond;
     private long markTime = Long.MIN_VALUE;
@@ -102,8 +102,9 @@ public final class Contents {
         return scopes;
     }
 
-    /** Puts the requests together; the answers are places in {@link #requests()}. To be called once, when all is read. */
+    /** Puts the requests together, of what is read so far; the answers are places in {@link #requests()} until the next call. */
     public ScopeTimeline timeline() {
+        requests = new RequestLog();
         return scopes.join(requests);
     }
 

@@ -52,6 +52,7 @@ final class FoldNotes {
             notes.add(contents.scopesBeyond() + " request scopes beyond the bound of " + Contents.MAX_SCOPES
                     + " were cut; their samples are unattributed.");
         }
+        notes.addAll(definition.notes());
     }
 
     private static void addFolded(List<String> notes, EndpointNames endpoints, List<EndpointRequests> requests) {

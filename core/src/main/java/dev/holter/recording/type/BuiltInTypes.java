@@ -34,16 +34,29 @@ public final class BuiltInTypes {
 
     private BuiltInTypes() {}
 
-    /** All types of this JDK feature release. */
+    /** All types of this JDK feature release, with the source of CPU samples that every release has. */
     public static List<TypeDefinition> of(int feature) {
-        return List.of(cpu(), allocation(), heap(), lock(), waits(feature), trace(feature));
+        return of(feature, CpuSource.EXECUTION);
     }
 
-    private static TypeDefinition cpu() {
-        return define(
-                ProfileType.CPU,
-                Scaling.THREAD_CPU_TIME,
-                List.of(EventSettings.of("jdk.ExecutionSample", Weight.ONE).with("period", PERIOD)));
+    /** All types of this JDK feature release, which must have the source. */
+    public static List<TypeDefinition> of(int feature, CpuSource source) {
+        return List.of(cpu(source), allocation(), heap(), lock(), waits(feature), trace(feature));
+    }
+
+    private static TypeDefinition cpu(CpuSource source) {
+        return define(ProfileType.CPU, Scaling.THREAD_CPU_TIME, List.of(cpuSamples(source)));
+    }
+
+    /** The event that samples come from. */
+    static EventSettings cpuSamples(CpuSource source) {
+        return switch (source) {
+            case EXECUTION -> EventSettings.of(CpuSource.SAFE_EVENT, Weight.ONE).with("period", PERIOD);
+            case CPU_TIME ->
+                EventSettings.of(CpuSource.CPU_TIME_EVENT, Weight.ONE)
+                        .with("throttle", PERIOD) // a length of CPU time here, not a rate
+                        .with("stackTrace", "true");
+        };
     }
 
     private static TypeDefinition allocation() {

@@ -72,7 +72,8 @@ public final class MethodTracing {
                         events,
                         definition.scaling(),
                         definition.defaultDuration(),
-                        definition.cap()));
+                        definition.cap(),
+                        definition.notes()));
     }
 
     /**

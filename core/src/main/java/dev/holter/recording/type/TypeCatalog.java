@@ -18,7 +18,12 @@ public final class TypeCatalog {
 
     /** What Holter brings for the JDK that this runs on. */
     public static TypeCatalog builtIn() {
-        return new TypeCatalog(BuiltInTypes.of(Runtime.version().feature()));
+        return builtIn(CpuSource.EXECUTION);
+    }
+
+    /** What Holter brings for the JDK that this runs on, which must have this source of CPU samples. */
+    public static TypeCatalog builtIn(CpuSource source) {
+        return new TypeCatalog(BuiltInTypes.of(Runtime.version().feature(), source));
     }
 
     /**

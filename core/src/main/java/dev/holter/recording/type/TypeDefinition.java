@@ -17,16 +17,19 @@ import org.jspecify.annotations.Nullable;
  * @param scaling how their weights become values
  * @param defaultDuration for how long to collect where nobody says and no limit is shorter
  * @param cap the longest session of this type, instead of the limit for all types; null where that one holds
+ * @param notes what a reader of its profiles must know, one sentence each
  */
 public record TypeDefinition(
         ProfileType type,
         List<EventSettings> events,
         Scaling scaling,
         Duration defaultDuration,
-        @Nullable Duration cap) {
+        @Nullable Duration cap,
+        List<String> notes) {
 
     public TypeDefinition {
         events = List.copyOf(events);
+        notes = List.copyOf(notes);
         if (events.isEmpty()) {
             throw new IllegalArgumentException(
                     "'events' must not be empty, but the type '" + type.name() + "' has none");
@@ -48,6 +51,21 @@ public record TypeDefinition(
         return defaultDuration.compareTo(longest) > 0 ? longest : defaultDuration;
     }
 
+    /** A type of which there is nothing to note. */
+    public TypeDefinition(
+            ProfileType type,
+            List<EventSettings> events,
+            Scaling scaling,
+            Duration defaultDuration,
+            @Nullable Duration cap) {
+        this(type, events, scaling, defaultDuration, cap, List.of());
+    }
+
+    /** The same type with these events only, and these notes. */
+    TypeDefinition leaving(List<EventSettings> events, List<String> notes) {
+        return new TypeDefinition(type, events, scaling, defaultDuration, cap, notes);
+    }
+
     /** The settings of all events as JFR takes them: {@code event#setting} to value. */
     public Map<String, String> settings() {
         Map<String, String> all = new LinkedHashMap<>();
@@ -61,6 +79,11 @@ public record TypeDefinition(
     /** The event of this name, if it belongs to the type. */
     public Optional<EventSettings> event(String name) {
         return events.stream().filter(event -> event.event().equals(name)).findFirst();
+    }
+
+    /** Whether JFR writes an event of this type only when a recording ends, and never to a stream. */
+    public boolean seenOnlyAtItsEnd() {
+        return event("jdk.OldObjectSample").isPresent();
     }
 
     /** The events and their settings, in words. */

@@ -1,5 +1,6 @@
 package dev.holter.recording.type;
 
+import dev.holter.profile.ProfileType;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -76,7 +77,15 @@ final class ProfileTypesTable {
                 ofEvent.add(setting + (ofEvent.iterator().next().endsWith(condition) ? "" : condition));
             }
         });
-        return words.values().stream().map(all -> String.join(" ", all)).collect(Collectors.joining("<br>"));
+        return words.values().stream().map(all -> String.join(" ", all)).collect(Collectors.joining("<br>"))
+                + (name.equals(ProfileType.CPU.name()) ? otherSource() : "");
+    }
+
+    private static String otherSource() {
+        EventSettings other = BuiltInTypes.cpuSamples(CpuSource.CPU_TIME);
+        return other.settings().entrySet().stream()
+                .map(setting -> " " + setting.getKey() + "=" + setting.getValue())
+                .collect(Collectors.joining("", "<br>or `" + other.event() + "` (JDK 25+, `source: cpu-time`)", ""));
     }
 
     private static String scaling(Scaling scaling) {

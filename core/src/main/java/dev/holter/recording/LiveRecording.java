@@ -1,0 +1,197 @@
+package dev.holter.recording;
+
+import dev.holter.attribution.RequestScopes;
+import dev.holter.recording.fold.Recorded;
+import dev.holter.recording.fold.SampleFold;
+import dev.holter.recording.fold.ThreadLedger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A stream that records. The session's thread counts and folds what the stream's thread reads. */
+final class LiveRecording implements ActiveRecording {
+
+    /** How often the counters of threads are read: a thread that ends in between loses at most this much. */
+    private static final long LEDGER_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private static final String STOPPED_BY_OTHERS = "stopped by another tool";
+    private static final String NO_SPACE = "no space";
+
+    private static final Map<String, String> ONLY_MARKS =
+            Map.of(WindowMark.NAME + "#enabled", "true", WindowMark.NAME + "#threshold", "0 ns");
+
+    private final RecordingPlan plan;
+    private final LiveStream stream;
+    private final RequestScopes scopes;
+    private final IdleRecording idle;
+    private final SettingsAudit audit;
+    private final StreamReading reading;
+    private final ThreadLedger ledger;
+    private final List<String> notes = new ArrayList<>();
+
+    /** When the session ended, by {@code System.nanoTime()}: what the stream tells of later is not the session's. */
+    private volatile long endedAt;
+
+    private volatile boolean killed;
+
+    /** Why the stream was closed because of the disk; null where it was not. */
+    private volatile @Nullable String gaveUp;
+
+    private long lostScopesBefore;
+    private long lastLedger;
+
+    LiveRecording(
+            RecordingPlan plan,
+            LiveStream stream,
+            RequestScopes scopes,
+            IdleRecording idle,
+            int stackDepth,
+            SettingsAudit audit) {
+        this.plan = plan;
+        this.stream = stream;
+        this.scopes = scopes;
+        this.idle = idle;
+        this.audit = audit;
+        this.reading = new StreamReading(plan, stream, stackDepth);
+        this.ledger = new ThreadLedger(plan.definition().scaling());
+    }
+
+    void begin(Executor thread) {
+        audit.look();
+        reading.begin(thread);
+        lostScopesBefore = scopes.lost();
+        ledger.read();
+        ledger.startCounting();
+        scopes.startCollecting();
+        WindowMark.write();
+        lastLedger = System.nanoTime();
+    }
+
+    void note(String note) {
+        notes.add(note);
+    }
+
+    @Override
+    public @Nullable String tick() {
+        if (!stream.isRunning()) {
+            return killed || gaveUp != null ? null : STOPPED_BY_OTHERS;
+        }
+        long now = System.nanoTime();
+        if (now - lastLedger >= LEDGER_NANOS) {
+            lastLedger = now;
+            ledger.read();
+            audit.look();
+        }
+        return null;
+    }
+
+    @Override
+    public long samplesSoFar() {
+        return reading.samples();
+    }
+
+    /** What the stream's thread did. */
+    StreamReading reading() {
+        return reading;
+    }
+
+    @Override
+    public Optional<Recorded> soFar() {
+        if (samplesSoFar() == 0) {
+            return Optional.empty(); // all that the threads used would be told as not sampled
+        }
+        lastLedger = System.nanoTime();
+        ledger.read();
+        return Optional.of(fold(killed ? endedAt : System.nanoTime(), null));
+    }
+
+    @Override
+    public void kill() {
+        if (!killed) {
+            endedAt = System.nanoTime();
+            killed = true;
+            scopes.stopCollecting();
+            stream.record(ONLY_MARKS);
+        }
+    }
+
+    @Override
+    public void giveUp(String reason) {
+        gaveUp = reason;
+        stream.close();
+    }
+
+    @Override
+    public Recorded finish(boolean readable, @Nullable String truncated) {
+        String reason = truncated;
+        try {
+            if (!readable) {
+                giveUp(NO_SPACE); // before all else: the next flush may find the disk full
+            }
+            ledger.read();
+            audit.look();
+            if (!killed) {
+                endedAt = System.nanoTime();
+                endScopes();
+            }
+            String incomplete = readTail();
+            reason = reason == null ? incomplete : reason;
+        } finally {
+            close();
+        }
+        Optional<Throwable> failed = reading.failure();
+        if (failed.isPresent()) {
+            note("Events could not be read: " + failed.get());
+            reason = reason == null ? "data lost: events could not be read, see the notes" : reason;
+        }
+        WindowRecording.noteLostScopes(notes, scopes.lost() - lostScopesBefore);
+        notes.addAll(audit.notes());
+        return fold(endedAt, reason);
+    }
+
+    private void endScopes() {
+        if (gaveUp == null) {
+            scopes.stopCollecting();
+        } else {
+            scopes.abandon();
+        }
+    }
+
+    /** Reads what was written until now. Returns why that was not possible; null where it was. */
+    private @Nullable String readTail() {
+        if (reading.awaitAll()) {
+            return null;
+        }
+        String noSpace = gaveUp;
+        if (noSpace != null) {
+            note("What was not yet read when the disk became short was given up: an open recording could have ended"
+                    + " the JVM.");
+            return noSpace;
+        }
+        if (!stream.isRunning()) {
+            return STOPPED_BY_OTHERS;
+        }
+        note("The last events of this session were not read, because JFR did not hand them over in time.");
+        return "data lost: the last events were not read in time";
+    }
+
+    private Recorded fold(long until, @Nullable String truncated) {
+        return reading.holding(contents -> new SampleFold(
+                        plan.definition(), contents, ledger, scopes.endpoints(), plan.endpoint(), until)
+                .fold(truncated, notes)
+                .withSettingsChangedByOthers(audit.changes()));
+    }
+
+    @Override
+    public void close() {
+        if (reading.end()) {
+            scopes.abandon();
+            stream.close();
+            idle.open();
+        }
+    }
+}
