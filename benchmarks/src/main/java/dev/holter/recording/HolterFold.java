@@ -28,7 +28,7 @@ final class HolterFold {
     /** The folded samples. */
     static Recorded fold(Path dump) throws IOException {
         Contents contents = new Contents();
-        new PositionalReader(contents, JfrOptions.STACK_DEPTH).read(dump);
+        new PositionalReader(CPU, contents, JfrOptions.STACK_DEPTH).read(dump);
         // The dump's threads are gone, so none is known to the ledger, the slowest case.
         return new SampleFold(CPU, contents, new ThreadLedger(CPU.scaling()), names(), null, System.nanoTime())
                 .fold(null, List.of());

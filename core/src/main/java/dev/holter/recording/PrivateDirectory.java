@@ -23,7 +23,7 @@ final class PrivateDirectory implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(PrivateDirectory.class);
 
     private static final String OWNER_ONLY = "rwx------";
-    private static final String DUMPS = "s-*.jfr";
+    private static final long PID = ProcessHandle.current().pid();
     private static final String ADVICE =
             " Set 'holter.directory' to a folder of this user's own, or one that can be made.";
 
@@ -32,6 +32,11 @@ final class PrivateDirectory implements AutoCloseable {
 
     PrivateDirectory(Path path) {
         this.path = path.toAbsolutePath().normalize();
+    }
+
+    /** The name of a session's dump. The process is in it, because others may use the same folder. */
+    static String dumpName(String sessionId, int number) {
+        return sessionId + "-" + PID + "-" + number + ".jfr";
     }
 
     Path path() {
@@ -99,7 +104,7 @@ final class PrivateDirectory implements AutoCloseable {
     }
 
     /**
-     * Deletes the dumps, and the folders that were made here once they are empty: now, or, as JFR keeps its repository until
+     * Deletes this process' dumps, and the folders that were made here once they are empty: now, or, as JFR keeps its repository until
      * then, when the JVM exits.
      */
     @Override
@@ -118,7 +123,7 @@ final class PrivateDirectory implements AutoCloseable {
         if (!Files.isDirectory(path)) {
             return;
         }
-        try (DirectoryStream<Path> dumps = Files.newDirectoryStream(path, DUMPS)) {
+        try (DirectoryStream<Path> dumps = Files.newDirectoryStream(path, "s-*-" + PID + "-*.jfr")) {
             for (Path dump : dumps) {
                 Files.deleteIfExists(dump);
             }

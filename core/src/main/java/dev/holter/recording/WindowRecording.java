@@ -168,7 +168,7 @@ final class WindowRecording implements ActiveRecording {
     }
 
     private void dump() {
-        Path file = directory.ensure().resolve(plan.sessionId() + "-" + dumps++ + ".jfr");
+        Path file = directory.ensure().resolve(PrivateDirectory.dumpName(plan.sessionId(), dumps++));
         try {
             recording.dump(file);
             long size = Files.size(file);
