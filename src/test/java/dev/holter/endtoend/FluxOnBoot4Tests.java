@@ -61,6 +61,7 @@ class FluxOnBoot4Tests {
                         Boot.ROOT
                                 .resolve("src/test/flux-on-boot-4/target/flux.jar")
                                 .toString()))
+                .warm()
                 .with(
                         "management.endpoints.web.exposure.include=profiling",
                         "management.endpoint.profiling.access=unrestricted",

@@ -33,6 +33,7 @@ class FullDiskTests {
         disk = Tmpfs.mount(256);
         Path temporary = Files.createDirectory(disk.root().resolve("tmp"));
         shop = RunningService.start(Launch.shop(Boot.BOOT_4_1)
+                .warm()
                 .jvm("-Djava.io.tmpdir=" + temporary)
                 .with("holter.directory=" + disk.root().resolve("holter"), "holter.min-free-space=64MB"));
         profiling = shop.profiling();

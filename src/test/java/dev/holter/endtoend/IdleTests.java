@@ -25,7 +25,8 @@ class IdleTests {
 
     @Test
     void costsNextToNothingAfterASession() throws Exception {
-        try (RunningService shop = RunningService.start(Launch.shop(Boot.BOOT_4_1))) {
+        try (RunningService shop =
+                RunningService.start(Launch.shop(Boot.BOOT_4_1).warm())) {
             ProfilingClient profiling = shop.profiling();
             profiling.finished(profiling.startSession("1s"));
             double best = Double.MAX_VALUE;

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  */
 record Launch(List<String> jvm, List<String> program, List<String> arguments, Path home) {
 
+    /** Most tests need no second compiler, and without it a start takes half the CPU. */
+    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
     /** The shop on any free port, with Holter's defaults but for the number of sessions. */
     static Launch shop(Boot boot) {
         return service(List.of("-jar", boot.shop().toString())).with("holter.limits.max-per-hour=3600");
@@ -27,8 +30,13 @@ record Launch(List<String> jvm, List<String> program, List<String> arguments, Pa
     static Launch service(List<String> program) {
         Path home = newHome();
         Launch launch = new Launch(List.of(), program, List.of(), home)
-                .jvm("-Xmx256m", "-Djava.io.tmpdir=" + home.resolve("tmp"));
+                .jvm("-Xmx256m", QUICK_START, "-Djava.io.tmpdir=" + home.resolve("tmp"));
         return launch.with("server.port=0", "logging.level.org.springframework.boot=info");
+    }
+
+    /** Compiled as in production, for tests of what is measured. */
+    Launch warm() {
+        return jvm("-XX:TieredStopAtLevel=4");
     }
 
     /** With these options of the JVM, too; a later one wins over an earlier one. */

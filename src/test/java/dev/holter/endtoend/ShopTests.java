@@ -35,6 +35,7 @@ abstract class ShopTests {
     @BeforeAll
     void start() {
         shop = RunningService.start(Launch.shop(boot)
+                .warm()
                 .with(
                         "management.endpoints.web.exposure.include=health,profiling,metrics",
                         "management.endpoint.health.show-details=always"));
