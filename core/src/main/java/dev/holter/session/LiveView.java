@@ -39,7 +39,11 @@ final class LiveView {
             return;
         }
         watched = false;
-        soFar.get().ifPresent(profile -> latest = profile);
+        Optional<Profile> made = soFar.get();
+        made.ifPresent(profile -> latest = profile);
+        if (made.isEmpty()) {
+            watched = true; // nothing to be told yet: the next one is wanted still
+        }
         long took = System.nanoTime() - began;
         next = began + Math.max(SHORTEST_NANOS, REST * took);
     }
