@@ -24,8 +24,8 @@ class SlowRequestsTests {
 
     @Test
     void tellsHowLongRequestsTookAndWhyTheSlowOnesAreSlow() {
-        String id = shop.startSession("3s");
-        int sent = burnUntilOver(id, 100, 1);
+        String id = shop.startSession("5s");
+        int sent = burnUntilOver(id, 200, 1);
         JsonNode requests = endpoint(shop.finished(id), "GET /burn/{id}");
         int seen = requests.get("requests").asInt();
         int slow = requests.get("slowRequests").asInt();
