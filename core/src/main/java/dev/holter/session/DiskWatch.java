@@ -2,7 +2,6 @@ package dev.holter.session;
 
 import dev.holter.guard.SpaceForecast;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +15,6 @@ import org.slf4j.LoggerFactory;
 final class DiskWatch implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(DiskWatch.class);
-
-    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final SpaceForecast forecast;
     private final Consumer<String> whenShort;
@@ -40,7 +37,7 @@ final class DiskWatch implements AutoCloseable {
     private void watch() {
         Optional<String> why = look();
         while (!closed && why.isEmpty()) {
-            LockSupport.parkNanos(LOOK_NANOS);
+            LockSupport.parkNanos(forecast.pauseNanos());
             why = look();
         }
         why.ifPresent(whenShort);

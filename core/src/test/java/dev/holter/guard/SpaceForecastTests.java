@@ -74,6 +74,28 @@ class SpaceForecastTests {
         assertThat(lookAfter(12 * MB)).isEmpty();
     }
 
+    /** 4 GB a second, faster than any disk that was measured. */
+    @Test
+    void looksOftenEnoughForTheFastestDiskAndSeldomOnALargeOne() {
+        usable = 100 * GB;
+        forecast.look();
+        assertThat(forecast.pauseNanos()).isEqualTo(TimeUnit.MILLISECONDS.toNanos(100));
+        usable = 256 * MB;
+        forecast.look();
+        assertThat(forecast.pauseNanos()).isEqualTo(TimeUnit.MILLISECONDS.toNanos(10));
+        for (long free : new long[] {2 * GB, 3 * GB, 50 * GB}) {
+            SpaceForecast watched = new SpaceForecast(() -> usable, 64 * MB, () -> now);
+            usable = free;
+            while (watched.look().isEmpty()) {
+                long pause = watched.pauseNanos();
+                now += pause;
+                usable -= (long) (4.0 * GB * pause / 1e9);
+            }
+            double left = usable / (4.0 * GB);
+            assertThat(left).as("seconds until it is full").isGreaterThanOrEqualTo(0.15);
+        }
+    }
+
     @Test
     void forgetsAFallThatIsOver() {
         usable = 400 * MB;
