@@ -56,7 +56,7 @@ class FullDiskTests {
         assertThat(shop.isAlive()).as(shop.log()).isTrue();
         assertThat(shop.client().get("/checkout").statusCode()).isEqualTo(200);
         disk.empty();
-        ProfileAssertions.assertCompleted(profiling.finished(profiling.startSession("1s")));
+        ProfileAssertions.assertCompleted(profiling.finished(profiling.startSession("3s")));
     }
 
     @Test
@@ -112,7 +112,8 @@ class FullDiskTests {
     /** On JDK 17 with a recording of Holter's open: one on disk ends the JVM some 12 s after the disk is full. */
     @Test
     void outlivesAFullDiskBetweenSessions() throws Exception {
-        ProfileAssertions.assertCompleted(profiling.finished(profiling.startSession("1s")));
+        JsonNode session = profiling.finished(profiling.startSession("1s"));
+        assertThat(session.get("state").asText()).as("%s", session).isEqualTo("COMPLETED");
         disk.fillTo(0);
         Awaitility.await("20 s have passed")
                 .atMost(Duration.ofSeconds(30))
