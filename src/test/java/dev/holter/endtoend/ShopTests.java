@@ -58,7 +58,7 @@ abstract class ShopTests {
     @Test
     void saysWhereTheCpuOfAServiceUnderTrafficGoes() {
         try (Traffic traffic = Traffic.on(shop)) {
-            String id = profiling.startSession("4s");
+            String id = profiling.startSession("8s");
             assertThat(profiling.status().get("state").asText()).isEqualTo("RECORDING");
             JsonNode session = profiling.finished(id);
             ProfileAssertions.assertCompleted(session);

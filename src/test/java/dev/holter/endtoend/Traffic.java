@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Light traffic on the shop: a request every 20 ms, whatever became of the earlier ones. Ends when it is closed. */
 final class Traffic implements AutoCloseable {
 
-    private static final long PERIOD_MILLIS = 20;
+    private static final long PERIOD_MILLIS = 10;
     private static final List<String> PATHS = List.of("/checkout", "/catalog", "/checkout", "/inventory/7", "/report");
 
     private final ServiceClient client;
