@@ -23,7 +23,7 @@ final class KillSwitchCalls {
         boolean engage = Flags.parse("engaged", engaged);
         String said = Reasons.said(reason);
         if (engage) {
-            killSwitch.engage(KillSwitch.HTTP, Reasons.nameOf(caller), said.isEmpty() ? "no reason given" : said);
+            killSwitch.engage(KillSwitch.HTTP, Reasons.nameOf(caller), said);
         } else if (said.isEmpty()) {
             throw Refused.invalid("'reason' is required to release the kill switch.");
         } else {

@@ -68,9 +68,10 @@ public final class KillSwitch implements Check {
 
     /** Engages the switch for this source and ends what runs before it returns. Engaging twice keeps the first reason. */
     public void engage(String source, String by, String reason) {
-        Engagement engagement = new Engagement(source, by, reason, Instant.now());
+        Engagement engagement =
+                new Engagement(source, by, reason.isBlank() ? "no reason given" : reason, Instant.now());
         engaged.putIfAbsent(source, engagement);
-        log.warn("Profiling killed by {} ({}): {}", by, source, reason);
+        log.warn("Profiling killed by {} ({}): {}", by, source, engagement.reason());
         tell(listener -> listener.engaged(engagement));
     }
 

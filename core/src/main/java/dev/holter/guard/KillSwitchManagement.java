@@ -50,7 +50,7 @@ public final class KillSwitchManagement implements KillSwitchMXBean, AutoCloseab
 
     @Override
     public void engage(String reason) {
-        killSwitch.engage(KillSwitch.JMX, "jmx", said(reason).isEmpty() ? "no reason given" : said(reason));
+        killSwitch.engage(KillSwitch.JMX, "jmx", said(reason));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.holter.recording;
 
 import dev.holter.attribution.RequestScopes;
-import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -11,9 +10,6 @@ import java.util.concurrent.TimeUnit;
  * for sessions that somebody watches. Has one thread while it is used. To be closed.
  */
 final class LiveRecorder implements Recorder, AutoCloseable {
-
-    /** JFR ends the recording by itself this long after its time, should Holter's thread have died. */
-    private static final Duration GRACE = Duration.ofMinutes(1);
 
     /** The thread outlives its session for so long, because the meter finds only threads that are there. */
     private static final long KEEP_ALIVE_SECONDS = 10;
@@ -47,9 +43,7 @@ final class LiveRecorder implements Recorder, AutoCloseable {
         }
         directory.ensure(); // JFR's chunks lie there too, unless somebody else initialised it
         LiveStream stream = new LiveStream(
-                OtherRecordings.OWN_PREFIX + plan.sessionId(),
-                WindowRecorder.settings(plan),
-                plan.duration().plus(GRACE));
+                OtherRecordings.OWN_PREFIX + plan.sessionId(), WindowRecorder.settings(plan), plan.atMost());
         LiveRecording live = new LiveRecording(
                 plan, stream, scopes, idle, options.stackDepth(), new SettingsAudit(plan.definition(), others));
         try {

@@ -20,8 +20,16 @@ public record RecordingPlan(
         @Nullable String endpoint,
         boolean live) {
 
+    /** JFR ends the recording by itself this long after its time, should Holter's thread have died. */
+    private static final Duration GRACE = Duration.ofMinutes(1);
+
     /** A window. */
     public RecordingPlan(String sessionId, TypeDefinition definition, Duration duration, @Nullable String endpoint) {
         this(sessionId, definition, duration, endpoint, false);
+    }
+
+    /** When JFR ends the recording by itself, counted from its start. */
+    Duration atMost() {
+        return duration.plus(GRACE);
     }
 }

@@ -17,9 +17,6 @@ final class WindowRecorder implements Recorder {
     /** The most that a window beside another disk recording may hold; JFR drops the oldest chunks beyond. */
     private static final long MAX_BYTES = 32L << 20;
 
-    /** JFR ends the recording by itself this long after its time, should Holter's thread have died. */
-    private static final Duration GRACE = Duration.ofMinutes(1);
-
     private final PrivateDirectory directory;
     private final RequestScopes scopes;
     private final IdleRecording idle;
@@ -86,7 +83,7 @@ final class WindowRecorder implements Recorder {
     }
 
     private static void configure(Recording recording, RecordingPlan plan, List<Recording> beside) {
-        Duration atMost = plan.duration().plus(GRACE);
+        Duration atMost = plan.atMost();
         recording.setName(OtherRecordings.OWN_PREFIX + plan.sessionId());
         recording.setDumpOnExit(false);
         recording.setDuration(atMost);
