@@ -119,7 +119,6 @@ public final class Holter implements AutoCloseable {
             hazards.accepted()
                     .forEach(hazard -> log.warn("Allowed although it is known to be dangerous here: {}", hazard));
             TypeDefinition cpu = hazards.without(types.definitions().get(0));
-            cpu.notes().forEach(log::warn); // somebody chose a source that is off
             flightRecording.prepare(cpu, freeSpace::isEnough);
             tune();
         });

@@ -57,9 +57,8 @@ public final class HolterBuilder {
     }
 
     /**
-     * Where the type {@code cpu} has its samples from. {@link CpuSource#CPU_TIME} needs JDK 25; on builds on which its event is
-     * dangerous, samples come from {@link CpuSource#EXECUTION} all the same and the profile says so, unless
-     * {@link #allowHazard allowHazard("jdk.CPUTimeSample")} accepts that.
+     * Where the type {@code cpu} has its samples from. {@link CpuSource#CPU_TIME} needs JDK 25; to choose it is to accept the
+     * hazard of its event, as by {@link #allowHazard allowHazard("jdk.CPUTimeSample")}.
      */
     public HolterBuilder cpuSource(CpuSource source) {
         this.cpuSource = source;
@@ -136,7 +135,7 @@ public final class HolterBuilder {
                         budget,
                         limits,
                         cpuSource,
-                        allowedHazards,
+                        hazardsAccepted(),
                         where,
                         crumbs,
                         minFreeSpace,
@@ -149,5 +148,13 @@ public final class HolterBuilder {
             holter.awaitPreparation(PREPARATION_AT_MOST);
         }
         return holter;
+    }
+
+    private Set<String> hazardsAccepted() {
+        Set<String> accepted = new LinkedHashSet<>(allowedHazards);
+        if (cpuSource == CpuSource.CPU_TIME) {
+            accepted.add(CpuSource.CPU_TIME_EVENT);
+        }
+        return accepted;
     }
 }

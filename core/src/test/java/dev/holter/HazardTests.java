@@ -6,10 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.holter.guard.RefusalCode;
 import dev.holter.profile.ProfileType;
 import dev.holter.session.SessionRequest;
-import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
@@ -42,26 +41,8 @@ class HazardTests {
     }
 
     private String run(String collector, String mode) throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        collector,
-                        "-Xmx256m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        HeapSession.class.getName(),
-                        directory
-                                .resolve(mode + collector.replaceAll("\\W", ""))
-                                .toString(),
-                        mode)
-                .redirectErrorStream(true)
-                .redirectOutput(new File(directory.toFile(), "out.txt"))
-                .start();
-        try {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ended").isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
-        return java.nio.file.Files.readString(directory.resolve("out.txt"));
+        Path own = directory.resolve(mode + collector.replaceAll("\\W", ""));
+        return OwnJvm.run(HeapSession.class, List.of(collector, "-Xmx256m"), own.toString(), mode);
     }
 
     /** Asks for a heap session in a JVM of its own. */

@@ -30,9 +30,12 @@ final class JfrOptions {
 
     private volatile int stackDepth;
 
-    /** Sets the stack depth, where JFR keeps its chunks and, where this JDK knows that, where it saves them in a crash. */
+    /**
+     * Sets the stack depth, unless the JVM was started with a greater one, where JFR keeps its chunks and, where this JDK knows that,
+     * where it saves them in a crash.
+     */
     void configure(Path repository) {
-        execute("stackdepth=" + STACK_DEPTH, "repositorypath=" + repository);
+        execute("stackdepth=" + Math.max(STACK_DEPTH, read()), "repositorypath=" + repository);
         if (Runtime.version().feature() >= DUMP_PATH_SINCE) {
             execute("dumppath=" + repository);
         }
@@ -41,10 +44,14 @@ final class JfrOptions {
     /** The number of frames at which JFR cuts a stack. */
     int stackDepth() {
         if (stackDepth == 0) {
-            Matcher line = STACK_DEPTH_LINE.matcher(execute());
-            stackDepth = line.find() ? Integer.parseInt(line.group(1)) : DEFAULT_STACK_DEPTH;
+            stackDepth = read();
         }
         return stackDepth;
+    }
+
+    private static int read() {
+        Matcher line = STACK_DEPTH_LINE.matcher(execute());
+        return line.find() ? Integer.parseInt(line.group(1)) : DEFAULT_STACK_DEPTH;
     }
 
     /** The folder that JFR writes its chunks to; the temporary one where it has not said yet. */

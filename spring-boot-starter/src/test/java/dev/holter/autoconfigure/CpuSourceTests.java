@@ -21,7 +21,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class CpuSourceTests {
 
     private static final String CPU_TIME = "holter.types.cpu.source=cpu-time";
-    private static final String ALLOWED = "holter.hazards.allow=jdk.CPUTimeSample";
 
     private final ApplicationContextRunner runner =
             new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(HolterAutoConfiguration.class));
@@ -38,23 +37,13 @@ class CpuSourceTests {
 
     @Test
     @EnabledForJreRange(min = JRE.JAVA_25, disabledReason = "jdk.CPUTimeSample came with JDK 25")
-    void cpuTimeIsOffWhileTheLedgerListsItAndTheProfileSaysSo(CapturedOutput output) {
-        runner.withPropertyValues(CPU_TIME).run(context -> {
-            Profile profile = profile(context.getBean(Holter.class));
-            assertThat(profile.provenance().source()).startsWith("jdk.ExecutionSample");
-            assertThat(profile.provenance().notes())
-                    .anyMatch(note -> note.contains("jdk.CPUTimeSample") && note.contains("JDK-8392187"));
-            assertThat(output).containsPattern("WARN.*Left out in this JVM: jdk.CPUTimeSample");
-        });
-    }
-
-    @Test
-    @EnabledForJreRange(min = JRE.JAVA_25, disabledReason = "jdk.CPUTimeSample came with JDK 25")
-    void cpuTimeIsRecordedWhereItsHazardIsAllowedAndThatIsLogged(CapturedOutput output) {
-        runner.withPropertyValues(CPU_TIME, ALLOWED, "holter.types.cpu.events.[jdk.CPUTimeSample].throttle=10ms")
+    void cpuTimeIsRecordedWhereItIsChosenAndItsHazardIsLogged(CapturedOutput output) {
+        runner.withPropertyValues(CPU_TIME, "holter.types.cpu.events.[jdk.CPUTimeSample].throttle=10ms")
                 .run(context -> {
                     Profile profile = profile(context.getBean(Holter.class));
                     assertThat(profile.provenance().source()).startsWith("jdk.CPUTimeSample throttle=10 ms");
+                    assertThat(profile.provenance().notes())
+                            .anyMatch(note -> note.contains("dangerous") && note.contains("JDK-8392187"));
                     assertThat(output)
                             .containsPattern(
                                     "WARN.*Allowed although it is known to be dangerous here: jdk.CPUTimeSample")

@@ -51,7 +51,8 @@ public final class BuiltInTypes {
     /** The event that samples come from. */
     static EventSettings cpuSamples(CpuSource source) {
         return switch (source) {
-            case EXECUTION -> EventSettings.of(CpuSource.SAFE_EVENT, Weight.ONE).with("period", PERIOD);
+            case EXECUTION ->
+                EventSettings.of("jdk.ExecutionSample", Weight.ONE).with("period", PERIOD);
             case CPU_TIME ->
                 EventSettings.of(CpuSource.CPU_TIME_EVENT, Weight.ONE)
                         .with("throttle", PERIOD) // a length of CPU time here, not a rate

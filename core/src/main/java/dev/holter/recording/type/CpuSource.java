@@ -7,9 +7,6 @@ public enum CpuSource {
     /** A clock of CPU time for each thread: exact with any number of threads, experimental, and known to crash some builds. */
     CPU_TIME(25);
 
-    /** The event that {@link #EXECUTION} records. */
-    public static final String SAFE_EVENT = "jdk.ExecutionSample";
-
     /** The event that {@link #CPU_TIME} records. */
     public static final String CPU_TIME_EVENT = "jdk.CPUTimeSample";
 

@@ -1,6 +1,5 @@
 package dev.holter.recording.type;
 
-import dev.holter.profile.ProfileType;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -106,20 +105,26 @@ public final class HazardLedger {
     public Optional<String> refusal(TypeDefinition definition) {
         return safe(definition).isEmpty()
                 ? Optional.of("The type '" + definition.type().name() + "' is off in this JVM, because of "
-                        + in(definition).map(Hazard::words).collect(Collectors.joining("; ")) + "."
-                        + advice(in(definition).map(Hazard::event).distinct().collect(Collectors.joining(" and "))))
+                        + in(definition, off).map(Hazard::words).collect(Collectors.joining("; ")) + "."
+                        + advice(in(definition, off)
+                                .map(Hazard::event)
+                                .distinct()
+                                .collect(Collectors.joining(" and "))))
                 : Optional.empty();
     }
 
     /**
-     * The type without its dangerous events, with a note for each that is left out. CPU samples come from the source that is not
-     * dangerous then. Not for a type that is refused.
+     * The type without its dangerous events, with a note for each that is left out and for each that was accepted. Not for a
+     * type that is refused.
      */
     public TypeDefinition without(TypeDefinition definition) {
-        List<String> notes = in(definition)
-                .map(hazard -> "Left out in this JVM: " + hazard.words() + "."
-                        + (isCpu(definition) ? " Samples come from " + CpuSource.SAFE_EVENT + " instead." : "")
-                        + advice(hazard.event()))
+        List<String> notes = Stream.concat(
+                        in(definition, off)
+                                .map(hazard ->
+                                        "Left out in this JVM: " + hazard.words() + "." + advice(hazard.event())),
+                        in(definition, accepted)
+                                .map(hazard ->
+                                        "Recorded although it is dangerous in this JVM: " + hazard.words() + "."))
                 .toList();
         return notes.isEmpty() ? definition : definition.leaving(safe(definition), notes);
     }
@@ -128,19 +133,14 @@ public final class HazardLedger {
         return " To record it all the same, add " + events + " to 'holter.hazards.allow'.";
     }
 
-    private Stream<Hazard> in(TypeDefinition definition) {
-        return off.stream().filter(hazard -> definition.event(hazard.event()).isPresent());
+    private static Stream<Hazard> in(TypeDefinition definition, List<Hazard> hazards) {
+        return hazards.stream()
+                .filter(hazard -> definition.event(hazard.event()).isPresent());
     }
 
     private List<EventSettings> safe(TypeDefinition definition) {
-        List<EventSettings> safe = definition.events().stream()
+        return definition.events().stream()
                 .filter(event -> off.stream().noneMatch(hazard -> hazard.event().equals(event.event())))
                 .toList();
-        return safe.isEmpty() && isCpu(definition) ? List.of(BuiltInTypes.cpuSamples(CpuSource.EXECUTION)) : safe;
-    }
-
-    /** There is always a source of CPU samples that is not dangerous. */
-    private static boolean isCpu(TypeDefinition definition) {
-        return definition.type().equals(ProfileType.CPU);
     }
 }

@@ -36,19 +36,19 @@ class HazardLedgerTests {
 
     @ParameterizedTest
     @CsvSource({"24,false", "25,true", "26,true", "27,true", "99,true"})
-    void cpuTimeIsOffOnTheBuildsWithoutTheFixAndCpuSamplesComeFromTheOtherSource(int feature, boolean off) {
-        TypeDefinition safe = HazardLedger.of(feature, "G1", Set.of()).without(CPU_TIME);
+    void cpuTimeIsOffOnTheBuildsWithoutTheFix(int feature, boolean off) {
+        TypeDefinition both = CPU_TIME.leaving(
+                List.of(CPU_TIME.events().get(0), BuiltInTypes.cpuSamples(CpuSource.EXECUTION)), List.of());
+        TypeDefinition safe = HazardLedger.of(feature, "G1", Set.of()).without(both);
         assertThat(safe.events())
                 .extracting(EventSettings::event)
-                .containsExactly(off ? "jdk.ExecutionSample" : "jdk.CPUTimeSample");
-        assertThat(safe.settings()).containsKey(off ? "jdk.ExecutionSample#period" : "jdk.CPUTimeSample#throttle");
+                .isEqualTo(off ? List.of("jdk.ExecutionSample") : List.of("jdk.CPUTimeSample", "jdk.ExecutionSample"));
         if (off) {
             assertThat(safe.notes())
                     .containsExactly(
                             "Left out in this JVM: jdk.CPUTimeSample: it uses freed memory when the last recording that uses"
-                                    + " it ends, which can crash the JVM (JDK-8392187). Samples come from"
-                                    + " jdk.ExecutionSample instead. To record it all the same, add jdk.CPUTimeSample to"
-                                    + " 'holter.hazards.allow'.");
+                                    + " it ends, which can crash the JVM (JDK-8392187). To record it all the same, add"
+                                    + " jdk.CPUTimeSample to 'holter.hazards.allow'.");
         }
     }
 
@@ -78,7 +78,12 @@ class HazardLedgerTests {
     void whatIsAllowedByNameIsOnAndTold() {
         HazardLedger ledger = HazardLedger.of(25, "G1", Set.of("jdk.CPUTimeSample"));
         assertThat(ledger.refusal(CPU_TIME)).isEmpty();
-        assertThat(ledger.without(CPU_TIME)).isEqualTo(CPU_TIME);
+        TypeDefinition recorded = ledger.without(CPU_TIME);
+        assertThat(recorded.events()).isEqualTo(CPU_TIME.events());
+        assertThat(recorded.notes())
+                .singleElement()
+                .asString()
+                .startsWith("Recorded although it is dangerous in this JVM: jdk.CPUTimeSample");
         assertThat(ledger.accepted()).singleElement().asString().contains("jdk.CPUTimeSample", "JDK-8392187");
     }
 
