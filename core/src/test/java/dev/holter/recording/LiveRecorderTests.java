@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
@@ -114,6 +115,7 @@ class LiveRecorderTests extends RecorderContractTests {
     }
 
     @Test
+    @Tag("long")
     void givesTheSamePictureAsAWindow() throws Exception {
         Duration time = Duration.ofSeconds(6);
         try (Workload workload = new Workload(fixture.scopes, 2)) {
