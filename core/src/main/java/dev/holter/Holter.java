@@ -3,6 +3,7 @@ package dev.holter;
 import dev.holter.attribution.RequestScopes;
 import dev.holter.guard.Admission;
 import dev.holter.guard.Ask;
+import dev.holter.guard.Breaker;
 import dev.holter.guard.DurationCheck;
 import dev.holter.guard.FreeSpace;
 import dev.holter.guard.Guard;
@@ -27,6 +28,7 @@ import dev.holter.session.SessionRunner;
 import dev.holter.session.SessionSurroundings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -62,6 +64,7 @@ public final class Holter implements AutoCloseable {
     private volatile TypeCatalog types;
     private volatile @Nullable InvalidTuningException invalidTuning;
     private final RequestScopes requestScopes = new RequestScopes();
+    private final Breaker breaker = new Breaker(Clock.systemUTC());
     private final KillSwitch killSwitch;
     private final KillSwitchManagement killSwitchManagement;
     private final @Nullable KillFile killFile;
@@ -88,12 +91,14 @@ public final class Holter implements AutoCloseable {
         this.guard = new Guard(
                 List.of(
                         killSwitch,
+                        breaker,
                         this::checkInstance,
                         new DurationCheck(settings.limits(), this::capOf),
                         this::checkHazards,
                         this::checkFlightRecording,
                         this::checkQuarantine,
                         freeSpace),
+                breaker,
                 settings.limits());
         this.sessions = new SessionRunner(
                 new SessionSurroundings(settings.service(), settings.instance()),
@@ -254,6 +259,11 @@ public final class Holter implements AutoCloseable {
         return killSwitch;
     }
 
+    /** The stop for sessions that cost too much. */
+    public Breaker breaker() {
+        return breaker;
+    }
+
     /** The types that a JVM died in while it recorded them, and that are refused until an operator clears them. */
     public List<Breadcrumb> quarantines() {
         return flightRecording.breadcrumbs().quarantined();
@@ -311,7 +321,10 @@ public final class Holter implements AutoCloseable {
         if (!prepared.isDone()) {
             return HolterState.STARTING;
         }
-        return sessions.running().isPresent() ? HolterState.RECORDING : HolterState.READY;
+        if (sessions.running().isPresent()) {
+            return HolterState.RECORDING;
+        }
+        return breaker.view().state() == Breaker.State.OPEN ? HolterState.OPEN : HolterState.READY;
     }
 
     /** Ends what runs, keeps what it has, and leaves no thread, recording or file behind. Closing again does nothing. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A JVM that dies in the middle of a session: the next one on this host does not record that type again by itself. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "sends signals")
+@Tag("long")
 class CrashTests {
 
     /** Once with a folder that is named, once with the default one, whose name carries the process id. */

@@ -7,10 +7,12 @@ import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A JVM that cannot record: the application does not notice, and whoever asks is told. */
+@Tag("long")
 class NoFlightRecorderTests {
 
     @ParameterizedTest

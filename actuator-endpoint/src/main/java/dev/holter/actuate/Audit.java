@@ -27,6 +27,12 @@ public interface Audit {
     /** The kill switch was released, for one source. */
     String RELEASED = "PROFILING_RELEASED";
 
+    /** The breaker tripped, because profiling cost more than its budget. */
+    String TRIPPED = "PROFILING_BREAKER_OPENED";
+
+    /** The breaker closed after a trial within the budget. */
+    String CLOSED = "PROFILING_BREAKER_CLOSED";
+
     /** The quarantine of a type was cleared. */
     String CLEARED = "PROFILING_QUARANTINE_CLEARED";
 

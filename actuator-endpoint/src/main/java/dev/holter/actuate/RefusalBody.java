@@ -47,11 +47,11 @@ record RefusalBody(
             case EXPIRED -> 410;
             case UNSUPPORTED -> 422;
             case LIMITED -> 429;
-            case STARTING, KILLED, NO_SPACE -> 503;
+            case STARTING, BREAKER_OPEN, KILLED, NO_SPACE -> 503;
         };
     }
 
-    private static @Nullable Long seconds(@Nullable Duration duration) {
+    static @Nullable Long seconds(@Nullable Duration duration) {
         return duration == null ? null : Math.max(1, duration.plusMillis(999).toSeconds());
     }
 }

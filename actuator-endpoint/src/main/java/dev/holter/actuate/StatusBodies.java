@@ -30,7 +30,7 @@ final class StatusBodies {
                 unsupported.orElse(null),
                 AccessBody.of(access),
                 KillSwitchBody.of(holter.killSwitch()),
-                BreakerBody.NONE,
+                BreakerBody.of(holter.breaker().view()),
                 new BudgetBody(holter.settings().budget()),
                 OverheadBody.of(lastOverhead(holter)),
                 ContinuousBody.NONE,

@@ -2,6 +2,7 @@ package dev.holter.actuate;
 
 import dev.holter.attribution.EndpointNames;
 import dev.holter.attribution.RequestScopes;
+import dev.holter.guard.Breaker;
 import dev.holter.guard.KillSwitch;
 import dev.holter.profile.ProfileType;
 import java.util.List;
@@ -100,9 +101,27 @@ record StatusBody(
 
     record EngagementBody(String source, String by, String reason, String since) {}
 
-    /** There is no breaker in this version, and {@code NONE} says so. */
-    record BreakerBody(String state) {
-        static final BreakerBody NONE = new BreakerBody("NONE");
+    /**
+     * Whether overhead tripped the breaker.
+     *
+     * @param state {@code CLOSED}, {@code OPEN}: no session starts, or {@code HALF_OPEN}: one trial may, with tightened settings
+     * @param since when it came into this state
+     * @param reason why it tripped; absent while it is closed
+     * @param retryAfter seconds until a trial may start; absent unless it is open
+     */
+    record BreakerBody(
+            String state,
+            String since,
+            @Nullable String reason,
+            @Nullable Long retryAfter) {
+
+        static BreakerBody of(Breaker.View breaker) {
+            return new BreakerBody(
+                    breaker.state().name(),
+                    breaker.since().toString(),
+                    breaker.reason(),
+                    RefusalBody.seconds(breaker.retryAfter()));
+        }
     }
 
     /** The share of the CPUs available to this process that profiling may use while a session runs. */

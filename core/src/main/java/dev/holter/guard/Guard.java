@@ -9,21 +9,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Admits sessions: the checks in their order, then concurrency and, last, sessions per hour, so that a refused request uses
- * nothing up. Safe to call from any thread.
+ * Admits sessions: the checks in their order, then concurrency, the breaker's trial and, last, sessions per hour, so that a refused
+ * request uses nothing up. Safe to call from any thread.
  */
 public final class Guard {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final List<Check> checks;
+    private final Breaker breaker;
     private final Limits limits;
     private final Bulkhead concurrency;
     private final RateLimiter perHour;
     private final long createdAt = System.nanoTime();
 
-    public Guard(List<Check> checks, Limits limits) {
+    public Guard(List<Check> checks, Breaker breaker, Limits limits) {
         this.checks = List.copyOf(checks);
+        this.breaker = breaker;
         this.limits = limits;
         this.concurrency = Bulkhead.of(
                 "holter-sessions",
@@ -51,14 +53,20 @@ public final class Guard {
         if (!concurrency.tryAcquirePermission()) {
             return refused(RefusalCode.BUSY, "Another session runs on this instance. Wait for it, or stop it.");
         }
+        Optional<Boolean> trial = breaker.begin();
+        if (trial.isEmpty()) {
+            concurrency.releasePermission();
+            return refused(RefusalCode.BREAKER_OPEN, "The breaker's trial session has just begun.");
+        }
         if (!perHour.acquirePermission()) {
+            breaker.giveBack();
             concurrency.releasePermission();
             return new Admission.Refused(new Refusal(
                     RefusalCode.LIMITED,
                     "The " + limits.maxPerHour() + " sessions per hour of 'holter.limits.max-per-hour' are used up.",
                     untilNextHour()));
         }
-        return new Admission.Granted(new Permit(concurrency::releasePermission));
+        return new Admission.Granted(new Permit(trial.get(), breaker, concurrency::releasePermission));
     }
 
     /** The limiter counts in whole hours from its creation. */

@@ -26,6 +26,8 @@ public enum RefusalCode {
     LIMITED,
     /** JFR initialises. */
     STARTING,
+    /** Tripped by overhead. */
+    BREAKER_OPEN,
     /** Stopped by a person. */
     KILLED,
     /** Too little free disk. */

@@ -3,6 +3,7 @@ package dev.holter.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ class GuardTests {
     @Test
     void asksTheChecksInTheirOrderAndStopsAtTheFirstRefusal() {
         List<String> asked = new ArrayList<>();
-        Guard guard = new Guard(
+        Guard guard = guard(
                 List.of(
                         passing(asked, "first"),
                         ask -> Optional.of(Refusal.of(RefusalCode.KILLED, "no")),
@@ -31,7 +32,7 @@ class GuardTests {
 
     @Test
     void admitsOneAtATimeUntilThePermitIsClosed() {
-        Guard guard = new Guard(List.of(), Limits.DEFAULT);
+        Guard guard = guard(List.of(), Limits.DEFAULT);
         Permit permit = permit(guard.admit(ASK));
         assertThat(refusal(guard.admit(ASK)).code()).isEqualTo(RefusalCode.BUSY);
         permit.close();
@@ -44,7 +45,7 @@ class GuardTests {
 
     @Test
     void refusesWhenTheHourIsUsedUpAndSaysWhenToComeBack() {
-        Guard guard = new Guard(List.of(), new Limits(Duration.ofSeconds(60), 1, 2));
+        Guard guard = guard(List.of(), new Limits(Duration.ofSeconds(60), 1, 2));
         permit(guard.admit(ASK)).close();
         permit(guard.admit(ASK)).close();
         Refusal refusal = refusal(guard.admit(ASK));
@@ -55,8 +56,7 @@ class GuardTests {
     @Test
     void usesNothingUpForARefusedRequest() {
         List<Refusal> refusing = new ArrayList<>(List.of(Refusal.of(RefusalCode.STARTING, "wait")));
-        Guard guard =
-                new Guard(List.of(ask -> refusing.stream().findFirst()), new Limits(Duration.ofSeconds(60), 1, 1));
+        Guard guard = guard(List.of(ask -> refusing.stream().findFirst()), new Limits(Duration.ofSeconds(60), 1, 1));
         for (int i = 0; i < 50; i++) {
             refusal(guard.admit(ASK));
         }
@@ -68,7 +68,7 @@ class GuardTests {
 
     @Test
     void admitsExactlyOneOfTwoHundredParallelAsks() throws Exception {
-        Guard guard = new Guard(List.of(), Limits.DEFAULT);
+        Guard guard = guard(List.of(), Limits.DEFAULT);
         ExecutorService pool = Executors.newFixedThreadPool(16);
         try {
             List<Callable<Admission>> asks = new ArrayList<>();
@@ -100,6 +100,10 @@ class GuardTests {
         assertThatThrownBy(() -> new Limits(Duration.ofSeconds(60), 2, 12)).hasMessageContaining("'maxConcurrent'");
         assertThatThrownBy(() -> new Limits(Duration.ofSeconds(-1), 1, 12)).hasMessageContaining("'maxDuration'");
         assertThatThrownBy(() -> new Limits(Duration.ofSeconds(60), 1, 0)).hasMessageContaining("'maxPerHour'");
+    }
+
+    private static Guard guard(List<Check> checks, Limits limits) {
+        return new Guard(checks, new Breaker(Clock.systemUTC()), limits);
     }
 
     private static Ask lasting(Duration duration) {

@@ -14,10 +14,12 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Compares the values of each type with what the workload measured itself. Prints the errors: they are figures of the product. */
+@Tag("long")
 class TypeGroundTruthTests {
 
     private static final Duration SESSION = Duration.ofSeconds(5);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.holter.attribution.RequestScopes;
 import dev.holter.guard.Admission;
+import dev.holter.guard.Breaker;
 import dev.holter.guard.FreeSpace;
 import dev.holter.guard.Guard;
 import dev.holter.guard.Limits;
@@ -14,6 +15,7 @@ import dev.holter.recording.FlightRecording;
 import dev.holter.recording.type.TypeCatalog;
 import dev.holter.recording.type.TypeDefinition;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -41,7 +43,7 @@ class LiveSessionTests {
     private final TypeDefinition cpu = TypeCatalog.builtIn().find("cpu").orElseThrow();
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "holter-session"));
-    private final Guard guard = new Guard(List.of(), Limits.DEFAULT);
+    private final Guard guard = new Guard(List.of(), new Breaker(Clock.systemUTC()), Limits.DEFAULT);
     private final Thread busy = new Thread(LiveSessionTests::work, "busy-1");
     private volatile Path disk;
     private FlightRecording recording;

@@ -2,6 +2,7 @@ package dev.holter.autoconfigure;
 
 import dev.holter.actuate.Audit;
 import dev.holter.actuate.AuditFile;
+import dev.holter.guard.Breaker;
 import dev.holter.guard.KillSwitch;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
@@ -23,7 +24,10 @@ import org.springframework.context.ApplicationEventPublisher;
  * in the audit file where one is configured. Refusals are bounded, because anybody can cause them: beyond sixty a minute they
  * are counted, and the next one says how many there were. Never fails.
  */
-final class AuditedProfiling implements Audit, KillSwitch.Listener {
+final class AuditedProfiling implements Audit, KillSwitch.Listener, Breaker.Listener {
+
+    /** Who does what no person did. */
+    private static final String HOLTER = "holter";
 
     private static final Logger log = LoggerFactory.getLogger(AuditedProfiling.class);
     private static final Logger audit = LoggerFactory.getLogger("holter.audit");
@@ -103,5 +107,14 @@ final class AuditedProfiling implements Audit, KillSwitch.Listener {
     @Override
     public void released(String source, String by, String reason) {
         event(RELEASED, by, Map.of("source", source, "reason", reason));
+    }
+
+    @Override
+    public void changed(Breaker.View now) {
+        String reason = now.reason();
+        event(
+                now.state() == Breaker.State.CLOSED ? CLOSED : TRIPPED,
+                HOLTER,
+                reason == null ? Map.of() : Map.of("reason", reason));
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.util.StringUtils;
 
-/** Takes down who did what: calls of the endpoint, and moves of the kill switch wherever they come from. */
+/** Takes down who did what: calls of the endpoint, and moves of the kill switch and the breaker wherever they come from. */
 @AutoConfiguration(after = HolterAutoConfiguration.class, before = ProfilingEndpointAutoConfiguration.class)
 @Conditional(OnHolterEnabled.class)
 @ConditionalOnClass(AuditApplicationEvent.class)
@@ -34,7 +34,7 @@ public class ProfilingAuditAutoConfiguration {
     }
 
     @Bean
-    DisposableBean profilingKillSwitchAudit(Holter holter, Audit audit) {
+    DisposableBean profilingStopsAudit(Holter holter, Audit audit) {
         if (!(audit instanceof AuditedProfiling listener)) {
             return () -> {};
         }
@@ -43,7 +43,11 @@ public class ProfilingAuditAutoConfiguration {
                         engagement.source().equals(KillSwitch.FILE)) // it was there before anybody listened
                 .forEach(listener::engaged);
         holter.killSwitch().add(listener);
-        return () -> holter.killSwitch().remove(listener);
+        holter.breaker().add(listener);
+        return () -> {
+            holter.killSwitch().remove(listener);
+            holter.breaker().remove(listener);
+        };
     }
 
     private static @Nullable AuditFile open(@Nullable String path) {

@@ -2,6 +2,7 @@ package dev.holter.autoconfigure;
 
 import dev.holter.Holter;
 import dev.holter.HolterState;
+import dev.holter.guard.Breaker;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,6 +19,11 @@ final class ProfilingHealth {
         HolterState state = holter.state();
         details.put("state", state.name());
         holter.unsupported().ifPresent(reason -> details.put("unsupported", reason));
+        Breaker.View breaker = holter.breaker().view();
+        if (breaker.state() != Breaker.State.CLOSED) {
+            details.put("breaker", breaker.state().name());
+            details.put("breakerSince", breaker.since().toString());
+        }
         holter.killSwitch().engagements().stream().findFirst().ifPresent(engagement -> {
             details.put("killedBy", engagement.source());
             details.put("killedSince", engagement.since().toString());

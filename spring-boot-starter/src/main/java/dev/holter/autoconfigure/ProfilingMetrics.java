@@ -6,6 +6,7 @@ import dev.holter.guard.KillSwitch;
 import dev.holter.guard.Refusal;
 import dev.holter.profile.Profile;
 import dev.holter.session.Session;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -36,6 +37,8 @@ final class ProfilingMetrics implements MeterBinder, HolterListener, KillSwitch.
         Gauge.builder("holter.overhead", () -> overhead)
                 .description("CPU of profiling in the last session, as a share of the CPUs available to this process")
                 .register(registry);
+        TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(holter.breaker().registry())
+                .bindTo(registry);
     }
 
     @Override

@@ -111,7 +111,7 @@ abstract class ProfilingHttpTests {
                         "attribution");
         assertThat(status.get("state").asText()).isEqualTo("READY");
         assertThat(status.get("killSwitch").toString()).isEqualTo("{\"engaged\":false,\"engagements\":[]}");
-        assertThat(status.get("breaker").toString()).isEqualTo("{\"state\":\"NONE\"}");
+        assertThat(status.at("/breaker/state").asText()).isEqualTo("CLOSED");
         assertThat(status.get("budget").toString()).isEqualTo("{\"cpu\":0.01}");
         assertThat(status.get("types").findValuesAsText("name"))
                 .containsExactly("cpu", "allocation", "heap", "lock", "wait", "trace");
