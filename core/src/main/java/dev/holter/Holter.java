@@ -12,6 +12,7 @@ import dev.holter.guard.KillSwitch;
 import dev.holter.guard.KillSwitchManagement;
 import dev.holter.guard.Refusal;
 import dev.holter.guard.RefusalCode;
+import dev.holter.guard.ScopeCheck;
 import dev.holter.profile.ProfileType;
 import dev.holter.recording.FlightRecording;
 import dev.holter.recording.RecordingException;
@@ -92,7 +93,7 @@ public final class Holter implements AutoCloseable {
                 List.of(
                         killSwitch,
                         breaker,
-                        this::checkInstance,
+                        new ScopeCheck(settings.scope(), settings.service(), settings.instance()),
                         new DurationCheck(settings.limits(), this::capOf),
                         this::checkHazards,
                         this::checkFlightRecording,
@@ -101,7 +102,11 @@ public final class Holter implements AutoCloseable {
                 breaker,
                 settings.limits());
         this.sessions = new SessionRunner(
-                new SessionSurroundings(settings.service(), settings.instance()),
+                new SessionSurroundings(
+                        settings.service(),
+                        settings.instance(),
+                        settings.budget(),
+                        settings.scope().endpoints()),
                 flightRecording.recorder(),
                 freeSpace,
                 flightRecording.breadcrumbs(),
@@ -356,15 +361,6 @@ public final class Holter implements AutoCloseable {
 
     private Optional<Duration> capOf(String type) {
         return types.find(type).map(TypeDefinition::cap);
-    }
-
-    private Optional<Refusal> checkInstance(Ask ask) {
-        String instance = ask.instance();
-        return instance == null || instance.equals(settings.instance())
-                ? Optional.empty()
-                : Optional.of(Refusal.of(
-                        RefusalCode.OUT_OF_SCOPE,
-                        "This is instance '" + settings.instance() + "'. Address the instance you mean."));
     }
 
     private Optional<Refusal> checkHazards(Ask ask) {

@@ -1,6 +1,7 @@
 package dev.holter;
 
 import dev.holter.guard.Limits;
+import dev.holter.guard.ScopeSelectors;
 import dev.holter.recording.type.CpuSource;
 import dev.holter.recording.type.TypeTuning;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ public final class HolterBuilder {
     private @Nullable String instance;
     private double budget = 0.01;
     private Limits limits = Limits.DEFAULT;
+    private ScopeSelectors scope = ScopeSelectors.ALL;
     private CpuSource cpuSource = CpuSource.EXECUTION;
     private final Set<String> allowedHazards = new LinkedHashSet<>();
     private @Nullable Path directory;
@@ -53,6 +55,12 @@ public final class HolterBuilder {
 
     public HolterBuilder limits(Limits limits) {
         this.limits = limits;
+        return this;
+    }
+
+    /** What may be profiled at all, whoever asks: services, instances and endpoints. */
+    public HolterBuilder scope(ScopeSelectors scope) {
+        this.scope = scope;
         return this;
     }
 
@@ -134,6 +142,7 @@ public final class HolterBuilder {
                         name,
                         budget,
                         limits,
+                        scope,
                         cpuSource,
                         hazardsAccepted(),
                         where,

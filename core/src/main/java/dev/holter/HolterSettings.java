@@ -1,6 +1,7 @@
 package dev.holter;
 
 import dev.holter.guard.Limits;
+import dev.holter.guard.ScopeSelectors;
 import dev.holter.recording.type.CpuSource;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param cpuSource where the type {@code cpu} has its samples from
  * @param allowedHazards the JFR events that are recorded although they are known to be dangerous
  * @param directory where dumps lie for a moment
+ * @param scope what may be profiled at all
  * @param breadcrumbs where a file lies while a type is recorded, which has to outlive the process
  * @param minFreeSpace the free disk, in bytes, below which nothing is recorded
  * @param retentionAge how long finished sessions are kept
@@ -28,6 +30,7 @@ public record HolterSettings(
         String instance,
         double budget,
         Limits limits,
+        ScopeSelectors scope,
         CpuSource cpuSource,
         Set<String> allowedHazards,
         Path directory,

@@ -28,7 +28,7 @@ final class OwnJvm {
                 .redirectOutput(out.toFile())
                 .start();
         try {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ended").isTrue();
+            assertThat(process.waitFor(180, TimeUnit.SECONDS)).as("it ended").isTrue();
             return Files.readString(out);
         } finally {
             process.destroyForcibly();

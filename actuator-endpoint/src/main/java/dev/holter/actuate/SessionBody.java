@@ -31,6 +31,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param endpoints what each endpoint used, largest first, and how long its requests took
  * @param methods what the calls of the methods took that the session followed
  * @param settingsChangedByOthers which of the session's settings other recordings changed, and whose those are
+ * @param tightened when the settings were made cheaper, because the session was over its budget
  */
 record SessionBody(
         String id,
@@ -49,6 +50,7 @@ record SessionBody(
         List<EndpointBody> endpoints,
         List<MethodBody> methods,
         List<SettingChange> settingsChangedByOthers,
+        List<TighteningBody> tightened,
         Map<String, String> links)
         implements OperationResponseBody {
 
@@ -66,7 +68,7 @@ record SessionBody(
                 session.endsAt().toString(),
                 session.samples(),
                 ValueBody.of(session.request().type(), known.isPresent() ? total : null),
-                finished.map(p -> OverheadBody.of(p.overhead())).orElse(null),
+                session.overhead().map(OverheadBody::of).orElse(null),
                 known.map(p -> p.provenance().source()).orElse(null),
                 finished.map(p -> p.provenance().truncated()).orElse(null),
                 known.map(p -> p.provenance().notes()).orElse(List.of()),
@@ -75,6 +77,7 @@ record SessionBody(
                 known.map(p -> endpoints(p, total)).orElse(List.of()),
                 finished.map(MethodBody::of).orElse(List.of()),
                 finished.map(p -> p.provenance().settingsChangedByOthers()).orElse(List.of()),
+                known.map(TighteningBody::of).orElse(List.of()),
                 links);
     }
 

@@ -11,7 +11,6 @@ import dev.holter.actuate.StatusBody.KillSwitchBody;
 import dev.holter.actuate.StatusBody.SessionEntry;
 import dev.holter.actuate.StatusBody.TypeBody;
 import dev.holter.profile.Overhead;
-import dev.holter.profile.Profile;
 import dev.holter.session.Session;
 import java.util.Optional;
 import org.springframework.boot.actuate.endpoint.Access;
@@ -48,8 +47,7 @@ final class StatusBodies {
 
     private static Overhead lastOverhead(Holter holter) {
         return holter.sessions().stream()
-                .flatMap(session -> session.finishedProfile().stream())
-                .map(Profile::overhead)
+                .flatMap(session -> session.overhead().stream())
                 .findFirst()
                 .orElse(Overhead.NONE);
     }

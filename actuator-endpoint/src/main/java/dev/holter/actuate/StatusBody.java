@@ -15,7 +15,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * What this instance can do now.
  *
  * @param unsupported what stands in the way of recording; absent where nothing does
- * @param overhead of the last finished session
+ * @param overhead of the session that runs, so far, or of the last one
  * @param quarantined types that a JVM died in while it recorded them
  * @param otherRecordings recordings of this JVM that are not Holter's, by name
  * @param attribution whether samples can be told the endpoint that they worked for

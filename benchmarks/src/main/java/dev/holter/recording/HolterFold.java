@@ -3,6 +3,7 @@ package dev.holter.recording;
 import dev.holter.attribution.EndpointNames;
 import dev.holter.profile.ProfileType;
 import dev.holter.recording.fold.Contents;
+import dev.holter.recording.fold.KeptEndpoints;
 import dev.holter.recording.fold.Recorded;
 import dev.holter.recording.fold.SampleFold;
 import dev.holter.recording.fold.ThreadLedger;
@@ -30,7 +31,8 @@ final class HolterFold {
         Contents contents = new Contents();
         new PositionalReader(CPU, contents, JfrOptions.STACK_DEPTH).read(dump);
         // The dump's threads are gone, so none is known to the ledger, the slowest case.
-        return new SampleFold(CPU, contents, new ThreadLedger(CPU.scaling()), names(), null, System.nanoTime())
+        return new SampleFold(
+                        CPU, contents, new ThreadLedger(CPU.scaling()), names(), KeptEndpoints.ALL, System.nanoTime())
                 .fold(null, List.of());
     }
 

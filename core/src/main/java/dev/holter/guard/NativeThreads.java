@@ -6,38 +6,80 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
-/** Reads the scheduler's statistics of every native thread of this process, JFR's sampler included. Linux only. */
+/**
+ * Reads the scheduler's statistics of every native thread of this process that profiles, JFR's sampler included. Linux only.
+ * Names are read once a thread, or twice, because a thread gets its name only after it was born: with hundreds of threads, reading
+ * them all each time would cost more than profiling does.
+ */
 final class NativeThreads implements ProfilerThreads {
 
     private static final Path TASKS = Path.of("/proc/self/task");
+
+    private final Set<String> profilers = new HashSet<>();
+    private Set<String> seenOnce = new HashSet<>();
+    private final Set<String> others = new HashSet<>();
 
     static boolean isSupported() {
         return Files.isReadable(TASKS) && Files.isReadable(Path.of("/proc/self/schedstat"));
     }
 
     @Override
-    public Map<Long, Long> cpuNanos() {
+    public synchronized Map<Long, Long> cpuNanos() {
+        look();
+        return knownCpuNanos();
+    }
+
+    @Override
+    public synchronized Map<Long, Long> knownCpuNanos() {
         Map<Long, Long> nanos = new HashMap<>();
-        try (DirectoryStream<Path> tasks = Files.newDirectoryStream(TASKS)) {
-            for (Path task : tasks) {
-                read(task, nanos);
-            }
-        } catch (IOException | UncheckedIOException e) {
-            return nanos; // what could be read; a process that cannot list its own threads has worse problems
-        }
+        profilers.removeIf(task -> !read(task, nanos));
         return nanos;
     }
 
-    private static void read(Path task, Map<Long, Long> nanos) {
-        try {
-            if (ProfilerThreads.isProfiler(Files.readString(task.resolve("comm")))) {
-                String onCpu = Files.readString(task.resolve("schedstat")).split(" ", 2)[0];
-                nanos.put(Long.parseLong(task.getFileName().toString()), Long.parseLong(onCpu));
+    private void look() {
+        Set<String> present = new HashSet<>();
+        Set<String> young = new HashSet<>();
+        try (DirectoryStream<Path> tasks = Files.newDirectoryStream(TASKS)) {
+            for (Path task : tasks) {
+                String id = String.valueOf(task.getFileName());
+                present.add(id);
+                if (!others.contains(id) && !profilers.contains(id)) {
+                    sort(id, young);
+                }
             }
-        } catch (IOException | NumberFormatException e) {
+        } catch (IOException | UncheckedIOException e) {
+            return; // what is known; a process that cannot list its own threads has worse problems
+        }
+        others.retainAll(present);
+        seenOnce = young;
+    }
+
+    private void sort(String id, Set<String> young) {
+        try {
+            if (ProfilerThreads.isProfiler(Files.readString(TASKS.resolve(id).resolve("comm")))) {
+                profilers.add(id);
+            } else if (seenOnce.contains(id)) {
+                others.add(id);
+            } else {
+                young.add(id);
+            }
+        } catch (IOException e) {
             // the thread ended between listing and reading
+        }
+    }
+
+    private static boolean read(String id, Map<Long, Long> nanos) {
+        try {
+            String onCpu =
+                    Files.readString(TASKS.resolve(id).resolve("schedstat")).split(" ", 2)[0];
+            nanos.put(Long.parseLong(id), Long.parseLong(onCpu));
+            return true;
+        } catch (IOException | NumberFormatException e) {
+            return false; // it ended
         }
     }
 

@@ -15,5 +15,13 @@ public final class Endpoints {
     /** Unattributed work in a reactive pipeline, of an application that does not tell which request a pipeline works for. */
     public static final String UNATTRIBUTED_REACTIVE = "unattributed (reactive)";
 
+    /** Whether this is none of an application's endpoints. */
+    public static boolean isNone(String name) {
+        return name.equals(UNATTRIBUTED)
+                || name.equals(OTHER)
+                || name.equals(NO_ROUTE)
+                || name.equals(UNATTRIBUTED_REACTIVE);
+    }
+
     private Endpoints() {}
 }

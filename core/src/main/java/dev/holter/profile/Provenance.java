@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param truncated why the profile holds less than was asked for; absent when it is whole
  * @param notes what a reader must know: biases, other recordings, what was cut; one sentence each
  * @param settingsChangedByOthers which of the session's settings other recordings changed
+ * @param tightened when its settings were made cheaper, because it was over its budget
  */
 public record Provenance(
         String sessionId,
@@ -30,14 +31,16 @@ public record Provenance(
         String source,
         @Nullable String truncated,
         List<String> notes,
-        List<SettingChange> settingsChangedByOthers) {
+        List<SettingChange> settingsChangedByOthers,
+        List<TighteningStep> tightened) {
 
     public Provenance {
         notes = List.copyOf(notes);
         settingsChangedByOthers = List.copyOf(settingsChangedByOthers);
+        tightened = List.copyOf(tightened);
     }
 
-    /** Of a session whose settings nobody changed. */
+    /** Of a session whose settings nothing changed. */
     public Provenance(
             String sessionId,
             String service,
@@ -48,7 +51,9 @@ public record Provenance(
             String source,
             @Nullable String truncated,
             List<String> notes) {
-        this(sessionId, service, instance, question, startedAt, duration, source, truncated, notes, List.of());
+        this(
+                sessionId, service, instance, question, startedAt, duration, source, truncated, notes, List.of(),
+                List.of());
     }
 
     /** The same with one note more. */
@@ -65,6 +70,7 @@ public record Provenance(
                 source,
                 truncated,
                 more,
-                settingsChangedByOthers);
+                settingsChangedByOthers,
+                tightened);
     }
 }

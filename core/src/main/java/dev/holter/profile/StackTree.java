@@ -112,6 +112,15 @@ public final class StackTree {
             return node;
         }
 
+        /** How many frames lie between the root and this node, itself included. */
+        public int depth(int node) {
+            int depth = 0;
+            for (int at = node; at != ROOT; at = parents[at]) {
+                depth++;
+            }
+            return depth;
+        }
+
         /** The number of nodes so far, the root included. */
         public int size() {
             return size;

@@ -11,11 +11,36 @@ import org.jspecify.annotations.Nullable;
 public interface ActiveRecording extends AutoCloseable {
 
     /**
-     * Called several times a second while the recording runs, for what has to be done on the way. Returns why the recording cannot
-     * go on; null where it can.
+     * Called several times a second while the recording runs, for what is cheap. Returns why the recording cannot go on; null where it
+     * can.
      */
     @Nullable
     String tick();
+
+    /**
+     * Called after each tick: reads what has piled up, if it is time to, which may take long. Returns why the recording cannot go on;
+     * null where it can.
+     */
+    @Nullable
+    default String readOnTheWay() {
+        return null;
+    }
+
+    /**
+     * Records more cheaply from now on. What is read later stays right: a sample taken half as often stands for twice the time.
+     *
+     * @param step each doubles periods and thresholds and halves rates, counted from what was asked for
+     * @return the settings that hold now, in words
+     */
+    String tighten(int step);
+
+    /**
+     * What the events cost inside the application's threads so far, ns: counted where events are read while they are written, else
+     * the most that the settings allow.
+     *
+     * @param elapsed since the recording began, ns
+     */
+    long applicationNanos(long elapsed);
 
     /** How many samples are known so far. */
     long samplesSoFar();

@@ -1,6 +1,7 @@
 package dev.holter.recording;
 
 import dev.holter.attribution.RequestScopes;
+import dev.holter.recording.fold.Contents;
 import dev.holter.recording.fold.Recorded;
 import dev.holter.recording.fold.SampleFold;
 import dev.holter.recording.fold.ThreadLedger;
@@ -87,6 +88,24 @@ final class LiveRecording implements ActiveRecording {
             audit.look();
         }
         return null;
+    }
+
+    @Override
+    public String tighten(int step) {
+        RecordingPlan tight = plan.tightened(step);
+        if (!killed) {
+            reading.tightened(1 << step);
+            stream.record(WindowRecorder.settings(tight));
+            if (killed) {
+                stream.record(ONLY_MARKS); // the kill came first, and its settings hold
+            }
+        }
+        return tight.definition().source();
+    }
+
+    @Override
+    public long applicationNanos(long elapsed) {
+        return reading.holding(Contents::applicationNanos);
     }
 
     @Override
@@ -181,7 +200,7 @@ final class LiveRecording implements ActiveRecording {
 
     private Recorded fold(long until, @Nullable String truncated) {
         return reading.holding(contents -> new SampleFold(
-                        plan.definition(), contents, ledger, scopes.endpoints(), plan.endpoint(), until)
+                        plan.definition(), contents, ledger, scopes.endpoints(), plan.endpoints(), until)
                 .fold(truncated, notes)
                 .withSettingsChangedByOthers(audit.changes()));
     }

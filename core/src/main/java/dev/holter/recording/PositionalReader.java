@@ -24,6 +24,9 @@ import one.jfr.event.ExecutionSample;
  */
 final class PositionalReader implements DumpReader {
 
+    private static final String EXECUTION = "jdk.ExecutionSample";
+    private static final String ALLOCATION = "jdk.ObjectAllocationSample";
+
     /** What the library tells apart and we checked against the JDK's reader, and how this reader weighs and tells of it. */
     private static final Set<List<Object>> KNOWN = Set.of(
             List.of("jdk.ExecutionSample", Weight.ONE, Detail.NONE),
@@ -78,10 +81,16 @@ final class PositionalReader implements DumpReader {
     private void addSample(JfrReader reader, DumpStacks stacks, Event event) {
         if (event instanceof ExecutionSample sample) {
             addExecution(reader, stacks, sample);
-        } else if (event instanceof AllocationSample allocation && wanted.contains("jdk.ObjectAllocationSample")) {
+        } else if (event instanceof AllocationSample allocation && wanted.contains(ALLOCATION)) {
             int stack = stacks.any(event.stackTraceId);
             int type = contents.stacks().frame(Frame.detail(stacks.className(allocation.classId)));
-            add(reader, event, contents.stacks().child(stack, type), allocation.allocationSize);
+            contents.wrote(ALLOCATION);
+            contents.sample(
+                    event.time,
+                    threadId(reader, event),
+                    threadName(reader, event),
+                    contents.stacks().child(stack, type),
+                    allocation.allocationSize);
         }
     }
 
@@ -89,19 +98,32 @@ final class PositionalReader implements DumpReader {
     private void addExecution(JfrReader reader, DumpStacks stacks, ExecutionSample sample) {
         if (sample.threadState == ExecutionSample.CPU_TIME_SAMPLE) {
             if (wanted.contains(CpuSource.CPU_TIME_EVENT)) {
-                add(reader, sample, stacks.any(sample.stackTraceId), 1); // a stack that JFR failed to walk is empty
+                add(
+                        reader,
+                        CpuSource.CPU_TIME_EVENT,
+                        sample,
+                        stacks.any(sample.stackTraceId)); // a stack that JFR failed to walk is empty
             }
-        } else if (wanted.contains("jdk.ExecutionSample")) {
+        } else if (wanted.contains(EXECUTION)) {
             int stack = stacks.stack(sample.stackTraceId);
             if (stack != DumpStacks.NATIVE) { // else a NativeMethodSample
-                add(reader, sample, stack, 1);
+                add(reader, EXECUTION, sample, stack);
             }
         }
     }
 
-    private void add(JfrReader reader, Event event, int stack, long weight) {
-        Long threadId = reader.javaThreads.get(event.tid);
+    private void add(JfrReader reader, String name, Event event, int stack) {
+        contents.wrote(name);
+        contents.sampleOfTime(event.time, threadId(reader, event), threadName(reader, event), stack, 1);
+    }
+
+    private static long threadId(JfrReader reader, Event event) {
+        Long id = reader.javaThreads.get(event.tid);
+        return id == null ? 0 : id;
+    }
+
+    private static String threadName(JfrReader reader, Event event) {
         String name = reader.threads.get(event.tid);
-        contents.sample(event.time, threadId == null ? 0 : threadId, name == null ? "" : name, stack, weight);
+        return name == null ? "" : name;
     }
 }

@@ -65,6 +65,7 @@ final class RecordedEvents implements DumpReader {
         EventSettings settings = events.get(name);
         if (settings != null) {
             if (event.getDuration().compareTo(thresholds.getOrDefault(name, Duration.ZERO)) >= 0) {
+                contents.wrote(name);
                 addSample(event, settings); // shorter ones are there because another recording wanted them
             }
         } else if (name.equals(MethodTracing.TIMING_EVENT)) {
@@ -115,7 +116,12 @@ final class RecordedEvents implements DumpReader {
             stack = contents.stacks().child(stack, contents.stacks().frame(Frame.detail(text(event, detail))));
         }
         String threadName = thread.getJavaName();
-        contents.sample(time(event), thread.getJavaThreadId(), threadName == null ? "" : threadName, stack, weight);
+        String name = threadName == null ? "" : threadName;
+        if (settings.isSampledByTime()) {
+            contents.sampleOfTime(time(event), thread.getJavaThreadId(), name, stack, weight);
+        } else {
+            contents.sample(time(event), thread.getJavaThreadId(), name, stack, weight);
+        }
     }
 
     /** An object that is alive belongs to the request that allocated it; an event with a duration to the one that it ended in. */

@@ -109,6 +109,13 @@ final class StreamReading {
         }
     }
 
+    /** From now on a sample of time stands for so many. */
+    void tightened(int times) {
+        synchronized (contents) {
+            contents.tightened(System.nanoTime(), times);
+        }
+    }
+
     /** How often the stream said that it has read a flush. */
     int flushes() {
         synchronized (contents) {

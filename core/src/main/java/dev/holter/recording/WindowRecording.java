@@ -5,6 +5,7 @@ import dev.holter.recording.fold.Contents;
 import dev.holter.recording.fold.Recorded;
 import dev.holter.recording.fold.SampleFold;
 import dev.holter.recording.fold.ThreadLedger;
+import dev.holter.recording.type.EventCosts;
 import dev.holter.recording.type.Scaling;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +51,12 @@ final class WindowRecording implements ActiveRecording {
     private volatile long endedAt;
 
     private volatile boolean killed;
+    private int step;
+
+    /** The most that events can have cost in the application's threads, ns, until this time after the beginning, ns. */
+    private long mostNanos;
+
+    private long mostUntil;
     private long lostScopesBefore;
     private long lastLedger;
     private int dumps;
@@ -107,16 +114,41 @@ final class WindowRecording implements ActiveRecording {
             ledger.read();
             audit.look();
         }
-        return pace.isDue(now) && !killed ? readOnTheWay() : null;
+        return null;
     }
 
-    private @Nullable String readOnTheWay() {
+    @Override
+    public @Nullable String readOnTheWay() {
+        if (killed || !pace.isDue(System.nanoTime())) {
+            return null;
+        }
         pace.restart();
         if (!recording.isToDisk()) {
             dump();
             WindowMark.write();
         }
         return calls.broken(recording, contents);
+    }
+
+    @Override
+    public String tighten(int step) {
+        RecordingPlan tight = plan.tightened(step);
+        this.step = step;
+        if (!killed && recording.getState() == RecordingState.RUNNING) {
+            contents.tightened(System.nanoTime(), 1 << step);
+            recording.setSettings(WindowRecorder.settings(tight));
+            if (killed) {
+                recording.setSettings(Map.of()); // the kill came first, and its settings hold
+            }
+        }
+        return tight.definition().source();
+    }
+
+    @Override
+    public long applicationNanos(long elapsed) {
+        mostNanos += EventCosts.ofThisJvm().atMost(plan.tightened(step).definition(), elapsed - mostUntil);
+        mostUntil = elapsed;
+        return mostNanos;
     }
 
     @Override
@@ -162,7 +194,7 @@ final class WindowRecording implements ActiveRecording {
         }
         noteLostScopes();
         notes.addAll(audit.notes());
-        return new SampleFold(plan.definition(), contents, ledger, scopes.endpoints(), plan.endpoint(), endedAt)
+        return new SampleFold(plan.definition(), contents, ledger, scopes.endpoints(), plan.endpoints(), endedAt)
                 .fold(reason, notes)
                 .withSettingsChangedByOthers(audit.changes());
     }

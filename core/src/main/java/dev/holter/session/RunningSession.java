@@ -1,6 +1,5 @@
 package dev.holter.session;
 
-import dev.holter.guard.Cost;
 import dev.holter.guard.FreeSpace;
 import dev.holter.guard.Meter;
 import dev.holter.guard.Permit;
@@ -15,6 +14,8 @@ import dev.holter.recording.crash.Breadcrumbs;
 import dev.holter.recording.fold.Recorded;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
@@ -53,7 +54,7 @@ final class RunningSession implements Session {
     private volatile @Nullable String shortage;
     private final LiveView view = new LiveView();
     private final DiskWatch watch;
-    private Meter.@Nullable Measurement measurement;
+    private volatile @Nullable SessionCost cost;
     private Breadcrumbs.@Nullable Lying breadcrumb;
     private long deadline;
 
@@ -86,13 +87,16 @@ final class RunningSession implements Session {
             if (killed) {
                 throw new RecordingException("The kill switch was engaged before recording began.");
             }
-            measurement = meter.begin();
+            SessionCost now = new SessionCost(
+                    id(), meter, surroundings.budget(), plan.duration(), permit.isTrial() ? 1 : 0, plan.live());
+            cost = now;
             if (plan.live()) {
                 watch.start();
             }
             breadcrumb = breadcrumbs.drop(request.type().name());
-            ActiveRecording active = recorder.start(plan);
+            ActiveRecording active = now.charge(() -> recorder.start(plan));
             recording = active;
+            now.beginWith(active);
             String already = shortage;
             if (already != null) {
                 active.giveUp(already);
@@ -128,7 +132,7 @@ final class RunningSession implements Session {
             } else if (System.nanoTime() - deadline >= 0) {
                 end(null);
             } else {
-                String interrupted = active.tick();
+                String interrupted = goOn(active);
                 if (interrupted == null) {
                     view.refresh(() -> active.soFar().map(recorded -> profile(recorded, collected(), Overhead.NONE)));
                     scheduleTick();
@@ -141,6 +145,23 @@ final class RunningSession implements Session {
         }
     }
 
+    /** What a tick has to do. Returns why the session has to end; null where it may go on. */
+    private @Nullable String goOn(ActiveRecording active) {
+        SessionCost now = Objects.requireNonNull(cost);
+        String interrupted = active.tick();
+        if (interrupted == null) {
+            interrupted = now.charge(active::readOnTheWay);
+        }
+        if (interrupted == null) {
+            String tooMuch = now.judge(active);
+            if (tooMuch != null) {
+                permit.trip(tooMuch);
+                interrupted = "over budget: " + tooMuch;
+            }
+        }
+        return interrupted;
+    }
+
     /** Ends the recording and makes the profile; in the session's thread. */
     void end(@Nullable String truncated) {
         ActiveRecording active = recording;
@@ -149,8 +170,10 @@ final class RunningSession implements Session {
         }
         try {
             Duration collected = collected();
-            Recorded recorded = active.finish(freeSpace.isEnough(), truncated);
-            Profile made = profile(recorded, collected, overhead(recorded));
+            SessionCost now = Objects.requireNonNull(cost);
+            Recorded recorded = now.charge(() -> active.finish(freeSpace.isEnough(), truncated));
+            Profile made = profile(recorded, collected, now.finished(recorded.applicationNanos()));
+            judge(now, truncated == null);
             over(truncated == null ? SessionState.COMPLETED : SessionState.STOPPED);
             profile.complete(made);
             log.info(
@@ -180,7 +203,8 @@ final class RunningSession implements Session {
                 recorded.source(),
                 recorded.truncated(),
                 recorded.notes(),
-                recorded.settingsChangedByOthers());
+                recorded.settingsChangedByOthers(),
+                cost == null ? List.of() : Objects.requireNonNull(cost).steps());
         return new Profile(
                 request.type(),
                 provenance,
@@ -191,12 +215,14 @@ final class RunningSession implements Session {
                 recorded.methods());
     }
 
-    private Overhead overhead(Recorded recorded) {
-        if (measurement == null) {
-            return Overhead.NONE;
+    /** Tells the breaker what became of the session, its end included. */
+    private void judge(SessionCost now, boolean ranItsTime) {
+        String tooMuch = now.afterwards();
+        if (tooMuch != null) {
+            permit.trip(tooMuch);
+        } else if (ranItsTime && now.isWithin()) {
+            permit.passed();
         }
-        Cost cost = measurement.cost(recorded.applicationNanos());
-        return new Overhead(cost.share(), cost.processShare(), cost.measured(), cost.estimated(), cost.method());
     }
 
     private void fail(Throwable e) {
@@ -314,6 +340,12 @@ final class RunningSession implements Session {
     @Override
     public Optional<Profile> finishedProfile() {
         return profile.isDone() && !profile.isCompletedExceptionally() ? Optional.of(profile.join()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Overhead> overhead() {
+        SessionCost now = cost;
+        return finishedProfile().map(Profile::overhead).or(() -> now == null ? Optional.empty() : now.soFar());
     }
 
     @Override

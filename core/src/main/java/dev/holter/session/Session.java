@@ -1,5 +1,6 @@
 package dev.holter.session;
 
+import dev.holter.profile.Overhead;
 import dev.holter.profile.Profile;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,9 @@ public interface Session {
      * in a live session's first seconds.
      */
     Optional<Profile> partialProfile();
+
+    /** What it cost: of a session that runs, until the latest tick; empty before the first, and of one that failed before. */
+    Optional<Overhead> overhead();
 
     /** Why it failed, for people; empty unless the state is {@link SessionState#FAILED}. */
     Optional<String> failure();

@@ -3,9 +3,11 @@ package dev.holter.session;
 import dev.holter.guard.FreeSpace;
 import dev.holter.guard.Meter;
 import dev.holter.guard.Permit;
+import dev.holter.guard.Selector;
 import dev.holter.recording.Recorder;
 import dev.holter.recording.RecordingPlan;
 import dev.holter.recording.crash.Breadcrumbs;
+import dev.holter.recording.fold.KeptEndpoints;
 import dev.holter.recording.type.TypeDefinition;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -56,13 +58,21 @@ public final class SessionRunner implements AutoCloseable {
 
     /** Starts a session that was admitted; returns before recording has begun. */
     public Session start(SessionRequest request, TypeDefinition definition, Duration duration, Permit permit) {
-        RecordingPlan plan = new RecordingPlan(newId(), definition, duration, request.endpoint(), request.live());
+        RecordingPlan plan = new RecordingPlan(newId(), definition, duration, kept(request), request.live());
         RunningSession session = new RunningSession(
                 plan, request, surroundings, recorder, freeSpace, breadcrumbs, meter, thread, permit);
         latest = session;
         archive.add(session);
         thread.execute(session::begin);
         return session;
+    }
+
+    private KeptEndpoints kept(SessionRequest request) {
+        Selector allowed = surroundings.endpoints();
+        String only = request.endpoint();
+        return only == null && !allowed.allowsAll()
+                ? KeptEndpoints.only(allowed::allows)
+                : KeptEndpoints.of(only); // that it is allowed was checked when the session was admitted
     }
 
     /** The session that runs now. */

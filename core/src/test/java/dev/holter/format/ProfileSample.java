@@ -75,7 +75,12 @@ final class ProfileSample {
                 truncated,
                 notes);
         Overhead overhead = new Overhead(
-                0.0031, 0.0087, Duration.ofMillis(94), Duration.ofMillis(30), "CPU time of JFR's threads, by thread");
+                0.0031,
+                0.0087,
+                Duration.ofMillis(94),
+                Duration.ofMillis(30),
+                false,
+                "CPU time of JFR's threads, by thread");
         return new Profile(
                 ProfileType.CPU,
                 provenance,

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holter.profile.EndpointRequests;
 import dev.holter.profile.Endpoints;
 import dev.holter.profile.Frame;
+import dev.holter.profile.ProfileType;
 import dev.holter.profile.SampleTable;
+import dev.holter.recording.fold.KeptEndpoints;
 import dev.holter.recording.fold.Recorded;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,6 +73,28 @@ abstract class RecorderContractTests {
             recorded = RecorderFixture.record(recorder, RecorderFixture.plan(SHORT, Workload.SEARCH));
         }
         assertThat(endpoints(recorded.samples())).containsExactly(Workload.SEARCH);
+    }
+
+    @Test
+    void keepsNothingAtAllOfWhatIsOutOfScope() throws Exception {
+        KeptEndpoints allowed = KeptEndpoints.only(name -> name.startsWith("GET /"));
+        RecordingPlan plan =
+                new RecordingPlan("s-000000000000", RecorderFixture.definition(ProfileType.CPU), SHORT, allowed, false);
+        Recorded recorded;
+        try (Workload workload = new Workload(fixture.scopes, 2)) {
+            recorded = RecorderFixture.record(recorder, plan);
+        }
+        assertThat(endpoints(recorded.samples())).containsOnly(Workload.ORDERS, Workload.SEARCH);
+        assertThat(recorded.requests())
+                .extracting(EndpointRequests::endpoint)
+                .containsExactlyInAnyOrder(Workload.ORDERS, Workload.SEARCH);
+        assertThat(recorded.stacks().frames())
+                .extracting(Frame::label)
+                .as("every frame in the profile, in use or not")
+                .contains("dev.holter.recording.Workload.alpha")
+                .doesNotContain("dev.holter.recording.Workload.gamma");
+        assertThat(recorded.notes())
+                .anyMatch(note -> note.endsWith("samples outside of the session's endpoints were not kept."));
     }
 
     @Test

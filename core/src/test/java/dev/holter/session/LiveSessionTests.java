@@ -9,6 +9,7 @@ import dev.holter.guard.Breaker;
 import dev.holter.guard.FreeSpace;
 import dev.holter.guard.Guard;
 import dev.holter.guard.Limits;
+import dev.holter.guard.Selector;
 import dev.holter.profile.Profile;
 import dev.holter.profile.ProfileType;
 import dev.holter.recording.FlightRecording;
@@ -57,7 +58,7 @@ class LiveSessionTests {
                 directory.resolve("private"), directory.resolve("private"), "host", new RequestScopes());
         thread.submit(() -> recording.prepare(cpu, space::isEnough)).get();
         sessions = new SessionRunner(
-                new SessionSurroundings("shop", "shop-1"),
+                new SessionSurroundings("shop", "shop-1", 1, Selector.ALL),
                 recording.recorder(),
                 space,
                 recording.breadcrumbs(),

@@ -49,6 +49,7 @@ public class HolterAutoConfiguration {
                 .instance(properties.instance())
                 .budget(properties.budget().cpu())
                 .limits(limits(properties.limits()))
+                .scope(properties.scope().selectors())
                 .directory(path(properties.directory()))
                 .killFile(path(properties.killSwitch().file()))
                 .minFreeSpace(properties.minFreeSpace().toBytes())

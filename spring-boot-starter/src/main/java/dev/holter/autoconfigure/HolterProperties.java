@@ -2,6 +2,8 @@ package dev.holter.autoconfigure;
 
 import static dev.holter.autoconfigure.Settings.require;
 
+import dev.holter.guard.ScopeSelectors;
+import dev.holter.guard.Selector;
 import dev.holter.recording.type.HazardLedger;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
@@ -22,6 +24,7 @@ import org.springframework.util.unit.DataSize;
  * @param instance Name of this instance. Where absent, the host's name, followed by the process id outside containers.
  * @param budget What profiling may cost.
  * @param limits How much profiling may be asked for.
+ * @param scope What may be profiled at all, whoever asks.
  * @param endpoint Who may use the actuator endpoint.
  * @param audit Where it is taken down who did what, besides the log and Spring's audit events.
  * @param killSwitch What keeps profiling off, besides people.
@@ -38,6 +41,7 @@ public record HolterProperties(
         @Nullable String instance,
         @DefaultValue Budget budget,
         @DefaultValue Limits limits,
+        @DefaultValue Scope scope,
         @DefaultValue Endpoint endpoint,
         @DefaultValue Audit audit,
         @DefaultValue KillSwitch killSwitch,
@@ -104,6 +108,35 @@ public record HolterProperties(
             requireWithin("holter.limits.max-duration", maxDuration, Duration.ofHours(1));
             require(maxConcurrent == 1, "holter.limits.max-concurrent", maxConcurrent);
             require(maxPerHour >= 1 && maxPerHour <= 3600, "holter.limits.max-per-hour", maxPerHour);
+        }
+    }
+
+    /**
+     * What may be profiled at all, whoever asks. Globs: * stands for any text, / included; an entry that starts with ! denies, and deny wins.
+     *
+     * @param services Names of services.
+     * @param instances Names of instances.
+     * @param endpoints Route templates, for example GET /orders/*. Samples of others are not kept.
+     */
+    public record Scope(
+            @DefaultValue("*") List<String> services,
+            @DefaultValue("*") List<String> instances,
+            @DefaultValue("*") List<String> endpoints) {
+
+        public Scope {
+            services = requireGlobs("holter.scope.services", services);
+            instances = requireGlobs("holter.scope.instances", instances);
+            endpoints = requireGlobs("holter.scope.endpoints", endpoints);
+        }
+
+        private static List<String> requireGlobs(String key, List<String> globs) {
+            require(!globs.isEmpty(), key, "");
+            globs.forEach(glob -> require(Selector.isGlob(glob), key, glob));
+            return List.copyOf(globs);
+        }
+
+        ScopeSelectors selectors() {
+            return new ScopeSelectors(Selector.of(services), Selector.of(instances), Selector.of(endpoints));
         }
     }
 

@@ -4,7 +4,7 @@ import dev.holter.Holter;
 import dev.holter.HolterListener;
 import dev.holter.guard.KillSwitch;
 import dev.holter.guard.Refusal;
-import dev.holter.profile.Profile;
+import dev.holter.profile.Overhead;
 import dev.holter.session.Session;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.Counter;
@@ -23,7 +23,6 @@ final class ProfilingMetrics implements MeterBinder, HolterListener, KillSwitch.
 
     private final Holter holter;
     private final List<MeterRegistry> registries = new CopyOnWriteArrayList<>();
-    private volatile double overhead;
 
     ProfilingMetrics(Holter holter) {
         this.holter = holter;
@@ -34,18 +33,26 @@ final class ProfilingMetrics implements MeterBinder, HolterListener, KillSwitch.
     @Override
     public void bindTo(MeterRegistry registry) {
         registries.add(registry);
-        Gauge.builder("holter.overhead", () -> overhead)
-                .description("CPU of profiling in the last session, as a share of the CPUs available to this process")
+        Gauge.builder("holter.overhead", this::overhead)
+                .description(
+                        "CPU of profiling in the session that runs, or in the last one, as a share of the CPUs available to this process")
                 .register(registry);
         TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(holter.breaker().registry())
                 .bindTo(registry);
+    }
+
+    private double overhead() {
+        return holter.sessions().stream()
+                .flatMap(session -> session.overhead().stream())
+                .findFirst()
+                .map(Overhead::share)
+                .orElse(0.0);
     }
 
     @Override
     public void ended(Session session) {
         String type = session.request().type().name();
         long samples = session.samples();
-        session.finishedProfile().map(Profile::overhead).ifPresent(cost -> overhead = cost.share());
         for (MeterRegistry registry : registries) {
             Counter.builder("holter.sessions")
                     .description("Sessions that are over")

@@ -54,6 +54,10 @@ final class Settings {
                 "holter.limits.max-concurrent",
                 "1, because one profile type at a time is what keeps values comparable");
         allowed.put("holter.limits.max-per-hour", "a number from 1 to 3600");
+        String globs = "one or more globs, for example *, or !GET /admin/* to deny";
+        allowed.put("holter.scope.services", globs);
+        allowed.put("holter.scope.instances", globs);
+        allowed.put("holter.scope.endpoints", globs);
         allowed.put("holter.endpoint.viewer-role", "the name of a role");
         allowed.put("holter.endpoint.operator-role", "the name of a role");
         allowed.put("holter.endpoint.allow-anonymous", "true or false");

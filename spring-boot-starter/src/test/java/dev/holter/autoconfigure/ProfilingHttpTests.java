@@ -137,7 +137,7 @@ abstract class ProfilingHttpTests {
         assertThat(session.get("value").get("total").asLong()).isPositive();
         assertThat(session.get("overhead").fieldNames())
                 .toIterable()
-                .containsExactly("share", "processShare", "measuredNanos", "estimatedNanos", "method");
+                .containsExactly("share", "processShare", "measuredNanos", "estimatedNanos", "estimate", "method");
         assertThat(session.get("top").get(0).fieldNames())
                 .toIterable()
                 .containsExactly(

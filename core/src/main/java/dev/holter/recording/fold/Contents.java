@@ -5,6 +5,7 @@ import dev.holter.attribution.RequestSpeeds;
 import dev.holter.attribution.ScopeLog;
 import dev.holter.attribution.ScopeTimeline;
 import dev.holter.profile.StackTree;
+import dev.holter.recording.type.EventCosts;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -24,11 +25,16 @@ public final class Contents {
      */
     static final int MAX_SCOPES = 1_000_000;
 
+    /** Of how many samples the mean depth is taken. */
+    private static final int DEPTHS = 1_000;
+
     private final SampleLog samples = new SampleLog(MAX_SAMPLES);
     private final ScopeLog scopes = new ScopeLog();
     private final StackTree.Builder stacks = new StackTree.Builder();
     private final Map<Long, String> threadNames = new HashMap<>();
+    private final Map<String, long[]> written = new HashMap<>();
     private final MethodTally methods = new MethodTally();
+    private final Tightenings tightenings = new Tightenings();
 
     private RequestLog requests = new RequestLog();
     private volatile int sampleCount;
@@ -37,10 +43,24 @@ public final class Contents {
     private long markNanoTime;
     private double nanosPerUnit = 1;
 
+    /** JFR wrote this event for the session, whether it counts or not. */
+    public void wrote(String event) {
+        written.computeIfAbsent(event, name -> new long[1])[0]++;
+    }
+
     /** Adds a sample. */
     public void sample(long time, long thread, String threadName, int stack, long weight) {
         threadNames.put(thread, threadName);
         samples.add(time, thread, stack, weight);
+    }
+
+    /** Adds a sample that stands for a stretch of time, which becomes longer when settings are tightened. */
+    public void sampleOfTime(long time, long thread, String threadName, int stack, long weight) {
+        int place = samples.size();
+        sample(time, thread, threadName, stack, weight);
+        if (samples.size() > place) {
+            tightenings.took(place);
+        }
     }
 
     /**
@@ -77,13 +97,24 @@ public final class Contents {
         this.nanosPerUnit = nanosPerUnit;
     }
 
+    /**
+     * From now on a sample that stands for a stretch of time stands for so many of those that were asked for.
+     *
+     * @param nanoTime {@code System.nanoTime()} now
+     */
+    public void tightened(long nanoTime, int times) {
+        tightenings.begin(nanoTime, times);
+    }
+
     /** Lets other threads see how many samples there are. To be called after each stretch of reading. */
     public void publish() {
+        tightenings.weigh(samples, this::timeAt);
         sampleCount = samples.size();
     }
 
     /** Forgets the samples, because what comes next tells of the same objects again. */
     public void forgetSamples() {
+        tightenings.forget();
         samples.clear();
     }
 
@@ -121,6 +152,29 @@ public final class Contents {
     /** How long the requests took, once they are put together. */
     RequestSpeeds speeds() {
         return requests.speeds(markTime, nanosPerUnit);
+    }
+
+    /** Estimated CPU time that what was read cost inside the application's threads, ns. */
+    public long applicationNanos() {
+        EventCosts costs = EventCosts.ofThisJvm();
+        double frames = meanDepth();
+        long nanos = 0;
+        for (Map.Entry<String, long[]> event : written.entrySet()) {
+            nanos += costs.nanos(event.getKey(), event.getValue()[0], frames);
+        }
+        return nanos
+                + costs.nanos(EventCosts.REQUEST_SCOPE, scopes.size() + scopesBeyond, 0)
+                + costs.nanos(EventCosts.CALL, methods.counted(), 0);
+    }
+
+    /** Frames of a stack, on average, by the last of the samples. */
+    private double meanDepth() {
+        long frames = 0;
+        int counted = Math.min(samples.size(), DEPTHS);
+        for (int i = samples.size() - counted; i < samples.size(); i++) {
+            frames += stacks.depth(samples.stack(i));
+        }
+        return counted == 0 ? 0 : (double) frames / counted;
     }
 
     /** The tree that the samples' stacks are leaves of. */

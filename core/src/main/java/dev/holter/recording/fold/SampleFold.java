@@ -7,6 +7,7 @@ import dev.holter.profile.EndpointRequests;
 import dev.holter.profile.Frame;
 import dev.holter.profile.SampleTable;
 import dev.holter.profile.StackTree;
+import dev.holter.recording.type.Scaling;
 import dev.holter.recording.type.TypeDefinition;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,15 +30,15 @@ public final class SampleFold {
     private final Contents contents;
     private final ThreadLedger ledger;
     private final EndpointNames endpoints;
-    private final @Nullable String onlyEndpoint;
+    private final KeptEndpoints kept;
     private final long lastTime;
     private final SampleTable.Builder rows = new SampleTable.Builder();
     private long[] weights = new long[0];
-    private long kept;
+    private long folded;
     private @Nullable ReactiveStacks reactive;
 
     /**
-     * @param onlyEndpoint the endpoint whose samples are kept; null for all
+     * @param kept whose samples are kept; what the others used still counts when values are divided
      * @param endedAt {@code System.nanoTime()} after which nothing is kept
      */
     public SampleFold(
@@ -45,13 +46,13 @@ public final class SampleFold {
             Contents contents,
             ThreadLedger ledger,
             EndpointNames endpoints,
-            @Nullable String onlyEndpoint,
+            KeptEndpoints kept,
             long endedAt) {
         this.definition = definition;
         this.contents = contents;
         this.ledger = ledger;
         this.endpoints = endpoints;
-        this.onlyEndpoint = onlyEndpoint;
+        this.kept = kept;
         this.lastTime = contents.timeAt(endedAt);
     }
 
@@ -60,42 +61,54 @@ public final class SampleFold {
         ScopeTimeline scopes = contents.timeline();
         RequestSpeeds speeds = contents.speeds();
         PossibleWeights possible = new PossibleWeights(definition.scaling(), contents.samples(), ledger, lastTime);
-        foldSamples(scopes, speeds, possible);
+        KeptSamples keeping = new KeptSamples(kept, endpoints.names(), contents.stacks());
+        foldSamples(scopes, speeds, possible, keeping);
         long[] used = ledger.used();
         weights = Arrays.copyOf(weights, Math.max(used.length, weights.length));
         used = Arrays.copyOf(used, weights.length);
-        if (onlyEndpoint == null) {
+        if (kept.isAll()) {
             addNotSampled(used);
         }
         Values values = Values.of(definition.scaling(), used, weights);
-        SampleTable table =
-                rows.build(values.of(rows), endpoints.names(), ledger.groups().names());
+        SampleTable table = rows.build(
+                values.of(rows),
+                keeping.endpointNames(),
+                keeping.groupNames(ledger.groups().names()));
         List<String> notes = new ArrayList<>(recordingNotes);
         possible.note().ifPresent(notes::add);
+        if (keeping.dropped() > 0) {
+            notes.add(keeping.dropped() + " samples outside of the session's endpoints were not kept.");
+        }
         List<EndpointRequests> requests = requests(speeds);
-        FoldNotes.add(notes, definition, contents, endpoints, requests, kept, used);
+        FoldNotes.add(notes, definition, contents, endpoints, requests, sampled(), used);
         return new Recorded(
-                contents.stacks().build(),
+                keeping.stacks(),
                 table,
                 requests,
                 definition.source() + values.words(),
                 truncated,
                 notes,
-                EventCost.applicationNanos(definition, contents.samples().size(), scopes.size())
-                        + EventCost.callNanos(contents.methods().counted()),
+                contents.applicationNanos(),
                 contents.methods().methods(),
                 List.of());
     }
 
+    /** How many samples were kept, each counted as often as tightened settings left one out for it. */
+    private long sampled() {
+        return definition.scaling() == Scaling.THREAD_CPU_TIME
+                ? Arrays.stream(weights).sum()
+                : folded;
+    }
+
     private List<EndpointRequests> requests(RequestSpeeds speeds) {
         return speeds.endpoints(endpoints.names()).stream()
-                .filter(requests -> onlyEndpoint == null || onlyEndpoint.equals(requests.endpoint()))
+                .filter(requests -> kept.keeps(requests.endpoint()))
                 .toList();
     }
 
-    private void foldSamples(ScopeTimeline scopes, RequestSpeeds speeds, PossibleWeights possible) {
+    private void foldSamples(
+            ScopeTimeline scopes, RequestSpeeds speeds, PossibleWeights possible, KeptSamples keeping) {
         SampleLog samples = contents.samples();
-        int only = onlyEndpoint == null ? EndpointNames.UNATTRIBUTED : endpoints.number(onlyEndpoint);
         for (int i = 0; i < samples.size(); i++) {
             if (samples.time(i) > lastTime) {
                 continue;
@@ -112,9 +125,9 @@ public final class SampleFold {
             int number = known
                     ? contents.requests().endpoint(request)
                     : endpoints.unattributed(isReactive(samples.stack(i)));
-            if (onlyEndpoint == null || number == only) {
+            if (keeping.keeps(number)) {
                 rows.add(
-                        samples.stack(i),
+                        keeping.stack(samples.stack(i), number, group.getAsInt()),
                         number,
                         group.getAsInt(),
                         contents.secondOf(samples.time(i)),
@@ -140,7 +153,7 @@ public final class SampleFold {
             weights = Arrays.copyOf(weights, Math.max(group + 1, weights.length * 2));
         }
         weights[group] += weight;
-        kept++;
+        folded++;
     }
 
     private void addNotSampled(long[] used) {

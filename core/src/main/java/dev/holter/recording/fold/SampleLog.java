@@ -34,6 +34,10 @@ public final class SampleLog {
         weights[size++] = weight;
     }
 
+    void weighMore(int sample, int times) {
+        weights[sample] *= times;
+    }
+
     void clear() {
         size = 0;
     }

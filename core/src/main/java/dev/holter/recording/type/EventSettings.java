@@ -27,6 +27,11 @@ public record EventSettings(String event, Map<String, String> settings, Weight w
         return Optional.ofNullable(settings.get("period")).flatMap(SettingValue::time);
     }
 
+    /** Whether each event stands for a stretch of time, the length of which is a setting. */
+    public boolean isSampledByTime() {
+        return period().isPresent() || event.equals(CpuSource.CPU_TIME_EVENT);
+    }
+
     /** Below which duration events are left out; zero where there is no threshold. */
     public Duration threshold() {
         return Optional.ofNullable(settings.get("threshold"))

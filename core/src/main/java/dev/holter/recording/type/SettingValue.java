@@ -96,6 +96,23 @@ final class SettingValue {
         return nanos % 1_000_000_000 == 0 ? nanos / 1_000_000_000 + " s" : nanos / 1_000_000 + " ms";
     }
 
+    /** Events a second that a rate in JFR's notation allows; 0 where it sets no bound. */
+    static double perSecond(String rate) {
+        Matcher matcher = RATE.matcher(rate);
+        if (!matcher.matches()) {
+            return 0;
+        }
+        double seconds =
+                switch (matcher.group(2)) {
+                    case "ms" -> 0.001;
+                    case "s" -> 1;
+                    case "m" -> 60;
+                    case "h" -> 3_600;
+                    default -> 86_400;
+                };
+        return Integer.parseInt(matcher.group(1)) / seconds;
+    }
+
     private static ChronoUnit unit(String name) {
         return switch (name) {
             case "ns" -> ChronoUnit.NANOS;

@@ -66,6 +66,15 @@ public record TypeDefinition(
         return new TypeDefinition(type, events, scaling, defaultDuration, cap, notes);
     }
 
+    /**
+     * The same type recorded more cheaply.
+     *
+     * @param step each doubles periods and thresholds and halves rates; 0 changes nothing
+     */
+    public TypeDefinition tightened(int step) {
+        return leaving(events.stream().map(event -> Tightening.of(event, step)).toList(), notes);
+    }
+
     /** The settings of all events as JFR takes them: {@code event#setting} to value. */
     public Map<String, String> settings() {
         Map<String, String> all = new LinkedHashMap<>();

@@ -124,7 +124,7 @@ class BadSamplesTests {
     }
 
     private Recorded recorded() {
-        return new SampleFold(LOCK, contents, ledger, endpoints, null, 20 * SECOND).fold(null, List.of());
+        return new SampleFold(LOCK, contents, ledger, endpoints, KeptEndpoints.ALL, 20 * SECOND).fold(null, List.of());
     }
 
     private static List<Integer> seconds(SampleTable table) {
