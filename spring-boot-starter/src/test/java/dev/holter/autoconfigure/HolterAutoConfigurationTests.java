@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holter.Holter;
 import dev.holter.HolterState;
+import dev.holter.guard.ScopeSelectors;
 import dev.holter.profile.ProfileType;
 import dev.holter.session.Session;
 import dev.holter.session.SessionRequest;
@@ -129,15 +130,26 @@ class HolterAutoConfigurationTests {
     }
 
     @Test
+    void whatMayBeProfiledIsASetting() {
+        runner.withPropertyValues("holter.scope.services=!test-*", "holter.scope.endpoints=GET /a*,!GET /a/secret")
+                .run(context -> {
+                    ScopeSelectors scope =
+                            context.getBean(Holter.class).settings().scope();
+                    assertThat(scope.services().allows("test-1")).isFalse();
+                    assertThat(scope.services().allows("shop")).isTrue();
+                    assertThat(scope.instances().allowsAll()).isTrue();
+                    assertThat(scope.endpoints().allows("GET /a/{id}")).isTrue();
+                    assertThat(scope.endpoints().allows("GET /a/secret")).isFalse();
+                });
+    }
+
+    @Test
     void namesTheSettingsItDoesNotKnowInOneLine(CapturedOutput output) {
         runner.withPropertyValues(
-                        "holter.scope.services=*",
-                        "holter.continuous.enabled=true",
-                        "holter.budgets.cpu=0.1",
-                        "holter.limits.maxDuration=30s")
+                        "holter.continuous.enabled=true", "holter.budgets.cpu=0.1", "holter.limits.maxDuration=30s")
                 .run(context -> assertThat(output)
                         .containsOnlyOnce("This version of Holter does not know these settings, they do nothing:"
-                                + " [holter.budgets.cpu, holter.continuous.enabled, holter.scope.services]"));
+                                + " [holter.budgets.cpu, holter.continuous.enabled]"));
     }
 
     @Test

@@ -110,7 +110,8 @@ class LiveSessionTests {
         assertThat(session.get("source").asText()).startsWith("jdk.ExecutionSample");
         assertThat(session.get("top").toString()).contains("LiveSessionTests.work");
         assertThat(session.get("endpoints")).isNotEmpty();
-        assertThat(session.has("overhead")).as("known at its end").isFalse();
+        assertThat(session.at("/overhead/share").asDouble()).isPositive();
+        assertThat(session.at("/overhead/estimate").asBoolean()).as("counted").isFalse();
         assertThat(code(shop.get("viewer", "/" + id + "/top"))).isEqualTo("409 NOT_READY");
         assertThat(code(shop.get("viewer", "/" + id + "/flamegraph"))).isEqualTo("409 NOT_READY");
         assertThat(shop.post("operator", "/" + id, "{\"state\":\"STOPPED\"}").statusCode())
