@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Work that makes one kind of event.
@@ -28,9 +27,6 @@ record CostlyWork(
 
     static volatile Object sink = "";
     static volatile double number;
-
-    static final CostlyWork PARK =
-            new CostlyWork("jdk.ThreadPark", 17, always("jdk.ThreadPark"), CostlyWork::park, 20_000, true, true);
 
     static final CostlyWork EXCEPTION = new CostlyWork(
             "jdk.JavaExceptionThrow",
@@ -104,11 +100,6 @@ record CostlyWork(
                 event + "#stackTrace", "true",
                 event + "#threshold", "0 ns",
                 event + "#throttle", "off");
-    }
-
-    private static void park() {
-        LockSupport.unpark(Thread.currentThread());
-        LockSupport.park();
     }
 
     private static void fail() {

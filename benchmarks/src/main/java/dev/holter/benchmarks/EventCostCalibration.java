@@ -24,6 +24,11 @@ public final class EventCostCalibration {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
+    private static final String PARK = "jdk.ThreadPark";
+
+    /** Of events that are not measured. */
+    private static final String OTHER = "*";
+
     private static final int SHALLOW = 10;
     private static final int DEEP = 110;
     private static final int USUAL = 80;
@@ -37,12 +42,16 @@ public final class EventCostCalibration {
     private EventCostCalibration() {}
 
     /** @param arguments the events to measure; all where there is none */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (arguments.length == 0 || List.of(arguments).contains(PARK)) {
+            String line = parking();
+            System.out.println(PARK + line);
+            System.out.println(OTHER + line);
+        }
         Path file = Files.createTempFile("calibration", ".bin");
         Files.write(file, new byte[] {1});
         try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "r")) {
             List<CostlyWork> all = List.of(
-                    CostlyWork.PARK,
                     CostlyWork.fileRead(open),
                     CostlyWork.EXCEPTION,
                     CostlyWork.EXECUTION,
@@ -52,11 +61,7 @@ public final class EventCostCalibration {
             for (CostlyWork work : all) {
                 boolean wanted = arguments.length == 0 || List.of(arguments).contains(work.event());
                 if (wanted && Runtime.version().feature() >= work.since()) {
-                    String line = line(work);
-                    System.out.println(line);
-                    if (work == CostlyWork.PARK) {
-                        System.out.println(line.replace(work.event(), "*"));
-                    }
+                    System.out.println(line(work));
                 }
             }
         } finally {
@@ -64,16 +69,28 @@ public final class EventCostCalibration {
         }
     }
 
+    private static String parking() throws InterruptedException {
+        double[] nanos = new double[2];
+        for (int i = 0; i < nanos.length; i++) {
+            try (ParkingThreads parking = new ParkingThreads(i == 0 ? SHALLOW : DEEP)) {
+                nanos[i] = parking.nanos();
+            }
+        }
+        return line(nanos[0], nanos[1]);
+    }
+
     private static String line(CostlyWork work) throws IOException {
         double shallow = nanos(work, work.stack() ? SHALLOW : USUAL);
-        double deep = work.stack() ? nanos(work, DEEP) : shallow;
+        return work.event() + (work.stack() ? line(shallow, nanos(work, DEEP)) : line(shallow, shallow));
+    }
+
+    private static String line(double shallow, double deep) {
         double perFrame = Math.max(0, (deep - shallow) / (DEEP - SHALLOW));
         return String.format(
                 Locale.ROOT,
-                "%s, %d, %.0f, %.1f, JDK %s; %d CPUs; %s",
-                work.event(),
+                ", %d, %.0f, %.1f, JDK %s; %d CPUs; %s",
                 Runtime.version().feature(),
-                Math.max(0, work.stack() ? shallow - SHALLOW * perFrame : shallow),
+                Math.max(0, shallow - SHALLOW * perFrame),
                 perFrame,
                 Runtime.version(),
                 Runtime.getRuntime().availableProcessors(),

@@ -24,8 +24,11 @@ public interface ProfileFormat {
     /** JSON: the whole call tree, flat, so that deep stacks do not nest. */
     ProfileFormat TREE = new Tree();
 
+    /** A recording for JDK Mission Control and the {@code jfr} tool, made of the profile and of nothing else. */
+    ProfileFormat JFR = new FlightRecordingFile();
+
     /** All formats, in the order in which they are offered. */
-    List<ProfileFormat> ALL = List.of(FLAMEGRAPH, COLLAPSED, TOP, TREE);
+    List<ProfileFormat> ALL = List.of(FLAMEGRAPH, COLLAPSED, TOP, TREE, JFR);
 
     /** What a user types to ask for this format. */
     String name();
