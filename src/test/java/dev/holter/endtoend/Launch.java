@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -14,9 +15,11 @@ import java.util.stream.Stream;
  * @param jvm options of the JVM
  * @param program what the JVM runs
  * @param arguments of the program
+ * @param environment variables besides those of this test
  * @param home a folder of the service's own; its temporary files lie in its folder {@code tmp} unless an option says otherwise
  */
-record Launch(List<String> jvm, List<String> program, List<String> arguments, Path home) {
+record Launch(
+        List<String> jvm, List<String> program, List<String> arguments, Map<String, String> environment, Path home) {
 
     /** Most tests need no second compiler, and without it a start takes half the CPU. */
     private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
@@ -29,7 +32,7 @@ record Launch(List<String> jvm, List<String> program, List<String> arguments, Pa
     /** A program that starts a Spring Boot service, on any free port. */
     static Launch service(List<String> program) {
         Path home = newHome();
-        Launch launch = new Launch(List.of(), program, List.of(), home)
+        Launch launch = new Launch(List.of(), program, List.of(), Map.of(), home)
                 .jvm("-Xmx256m", QUICK_START, "-Djava.io.tmpdir=" + home.resolve("tmp"));
         return launch.with("server.port=0", "logging.level.org.springframework.boot=info");
     }
@@ -41,7 +44,7 @@ record Launch(List<String> jvm, List<String> program, List<String> arguments, Pa
 
     /** With these options of the JVM, too; a later one wins over an earlier one. */
     Launch jvm(String... options) {
-        return new Launch(plus(jvm, Stream.of(options)), program, arguments, home);
+        return new Launch(plus(jvm, Stream.of(options)), program, arguments, environment, home);
     }
 
     /** With these properties, too, each {@code name=value}; a later one wins over an earlier one. */
@@ -52,7 +55,12 @@ record Launch(List<String> jvm, List<String> program, List<String> arguments, Pa
             all.removeIf(argument -> argument.startsWith("--" + name));
             all.add("--" + property);
         }
-        return new Launch(jvm, program, List.copyOf(all), home);
+        return new Launch(jvm, program, List.copyOf(all), environment, home);
+    }
+
+    /** With these variables in its environment. */
+    Launch environment(Map<String, String> variables) {
+        return new Launch(jvm, program, arguments, variables, home);
     }
 
     List<String> command() {

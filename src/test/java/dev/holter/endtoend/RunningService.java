@@ -29,11 +29,12 @@ final class RunningService implements AutoCloseable {
     private RunningService(Launch launch) throws IOException {
         this.launch = launch;
         this.log = launch.home().resolve("log.txt");
-        this.process = new ProcessBuilder(launch.command())
+        ProcessBuilder builder = new ProcessBuilder(launch.command())
                 .directory(launch.home().toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(launch.environment());
+        this.process = builder.start();
     }
 
     /** Starts it and waits until it answers and Holter knows what it can do. */

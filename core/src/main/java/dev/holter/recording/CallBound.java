@@ -1,5 +1,6 @@
 package dev.holter.recording;
 
+import dev.holter.recording.crash.PrivateFile;
 import dev.holter.recording.fold.Contents;
 import dev.holter.recording.fold.MethodTally;
 import dev.holter.recording.type.MethodTracing;
@@ -77,7 +78,7 @@ final class CallBound {
         Contents thrownAway = new Contents();
         Path file = directory.ensure().resolve(plan.sessionId() + "-calls.jfr");
         try {
-            recording.dump(file);
+            recording.dump(PrivateFile.create(file));
             new RecordedEvents(plan.definition(), thrownAway, 1).read(file);
         } catch (IOException e) {
             throw new RecordingException("The recording could not be dumped to " + file + ": " + e, e);

@@ -1,6 +1,7 @@
 package dev.holter.recording;
 
 import dev.holter.attribution.RequestScopes;
+import dev.holter.recording.crash.PrivateFile;
 import dev.holter.recording.fold.Contents;
 import dev.holter.recording.fold.Recorded;
 import dev.holter.recording.fold.SampleFold;
@@ -202,7 +203,7 @@ final class WindowRecording implements ActiveRecording {
     private void dump() {
         Path file = directory.ensure().resolve(PrivateDirectory.dumpName(plan.sessionId(), dumps++));
         try {
-            recording.dump(file);
+            recording.dump(PrivateFile.create(file));
             long size = Files.size(file);
             if (!recording.isToDisk() && size > NEARLY_FULL_BYTES) {
                 lose("JFR's memory was full, so the oldest events of a dump may have been lost.");

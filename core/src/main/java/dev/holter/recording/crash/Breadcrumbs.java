@@ -68,7 +68,8 @@ public final class Breadcrumbs {
     public Lying drop(String type) throws IOException {
         ensure.run();
         Path file = folder.resolve(host + "." + ProcessHandle.current().pid() + CRUMB);
-        Files.writeString(file, Breadcrumb.ofThisProcess(type).toText());
+        Files.writeString(
+                PrivateFile.create(file), Breadcrumb.ofThisProcess(type).toText());
         file.toFile().deleteOnExit();
         return new Lying(file);
     }
