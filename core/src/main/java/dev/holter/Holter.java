@@ -5,6 +5,7 @@ import dev.holter.guard.Admission;
 import dev.holter.guard.Ask;
 import dev.holter.guard.Breaker;
 import dev.holter.guard.DurationCheck;
+import dev.holter.guard.FreeHeap;
 import dev.holter.guard.FreeSpace;
 import dev.holter.guard.Guard;
 import dev.holter.guard.KillFile;
@@ -98,7 +99,8 @@ public final class Holter implements AutoCloseable {
                         this::checkHazards,
                         this::checkFlightRecording,
                         this::checkQuarantine,
-                        freeSpace),
+                        freeSpace,
+                        new FreeHeap()),
                 breaker,
                 settings.limits());
         this.sessions = new SessionRunner(

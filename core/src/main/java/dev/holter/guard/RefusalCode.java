@@ -30,6 +30,6 @@ public enum RefusalCode {
     BREAKER_OPEN,
     /** Stopped by a person. */
     KILLED,
-    /** Too little free disk. */
+    /** Too little free disk or heap. */
     NO_SPACE
 }

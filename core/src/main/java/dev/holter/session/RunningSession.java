@@ -1,5 +1,6 @@
 package dev.holter.session;
 
+import dev.holter.guard.FreeHeap;
 import dev.holter.guard.FreeSpace;
 import dev.holter.guard.Meter;
 import dev.holter.guard.Permit;
@@ -40,6 +41,7 @@ final class RunningSession implements Session {
     private final SessionSurroundings surroundings;
     private final Recorder recorder;
     private final FreeSpace freeSpace;
+    private final FreeHeap freeHeap = new FreeHeap();
     private final Breadcrumbs breadcrumbs;
     private final Meter meter;
     private final ScheduledExecutorService thread;
@@ -129,6 +131,8 @@ final class RunningSession implements Session {
         try {
             if (!freeSpace.isEnough()) {
                 end("no space: " + freeSpace.describe());
+            } else if (!freeHeap.isEnough()) {
+                end("heap nearly full: " + freeHeap.describe());
             } else if (System.nanoTime() - deadline >= 0) {
                 end(null);
             } else {
