@@ -2,7 +2,6 @@ package dev.holter;
 
 import dev.holter.attribution.RequestScopes;
 import dev.holter.guard.Admission;
-import dev.holter.guard.Ask;
 import dev.holter.guard.Breaker;
 import dev.holter.guard.DurationCheck;
 import dev.holter.guard.FreeHeap;
@@ -90,15 +89,17 @@ public final class Holter implements AutoCloseable {
                 new FlightRecording(settings.directory(), settings.breadcrumbs(), InstanceName.host(), requestScopes);
         this.freeSpace = new FreeSpace(flightRecording::writtenPaths, settings.minFreeSpace());
         this.archive = new Archive(settings.retentionAge(), settings.retentionBytes(), InstantSource.system());
+        RecordingChecks recordings =
+                new RecordingChecks(() -> types, hazards, flightRecording, this::unsupported, prepared::isDone);
         this.guard = new Guard(
                 List.of(
                         killSwitch,
                         breaker,
                         new ScopeCheck(settings.scope(), settings.service(), settings.instance()),
                         new DurationCheck(settings.limits(), this::capOf),
-                        this::checkHazards,
-                        this::checkFlightRecording,
-                        this::checkQuarantine,
+                        recordings::checkHazards,
+                        recordings::checkFlightRecording,
+                        recordings::checkQuarantine,
                         freeSpace,
                         new FreeHeap()),
                 breaker,
@@ -363,42 +364,6 @@ public final class Holter implements AutoCloseable {
 
     private Optional<Duration> capOf(String type) {
         return types.find(type).map(TypeDefinition::cap);
-    }
-
-    private Optional<Refusal> checkHazards(Ask ask) {
-        return types.find(ask.type())
-                .flatMap(hazards::refusal)
-                .map(reason -> Refusal.of(RefusalCode.UNSUPPORTED, reason));
-    }
-
-    private Optional<Refusal> checkFlightRecording(Ask ask) {
-        Optional<String> unavailable = unsupported();
-        if (unavailable.isPresent()) {
-            return Optional.of(Refusal.of(RefusalCode.UNSUPPORTED, unavailable.get()));
-        }
-        if (ask.live()
-                && types.find(ask.type())
-                        .filter(TypeDefinition::seenOnlyAtItsEnd)
-                        .isPresent()) {
-            return Optional.of(Refusal.of(
-                    RefusalCode.UNSUPPORTED,
-                    "JFR tells of the objects that live only at a session's end, so the type '" + ask.type()
-                            + "' cannot be watched. Ask without 'live'."));
-        }
-        return prepared.isDone()
-                ? Optional.empty()
-                : Optional.of(new Refusal(
-                        RefusalCode.STARTING, "JDK Flight Recorder initialises. Try again.", Duration.ofSeconds(1)));
-    }
-
-    private Optional<Refusal> checkQuarantine(Ask ask) {
-        return flightRecording
-                .breadcrumbs()
-                .quarantined(ask.type())
-                .map(crumb -> Refusal.of(
-                        RefusalCode.QUARANTINED,
-                        "Process " + crumb.pid() + " died while it recorded '" + crumb.type() + "' at " + crumb.since()
-                                + ". An operator has to clear the quarantine."));
     }
 
     private static Thread daemon(Runnable work) {

@@ -1,0 +1,74 @@
+package dev.holter;
+
+import dev.holter.guard.Ask;
+import dev.holter.guard.Refusal;
+import dev.holter.guard.RefusalCode;
+import dev.holter.recording.FlightRecording;
+import dev.holter.recording.type.HazardLedger;
+import dev.holter.recording.type.TypeCatalog;
+import dev.holter.recording.type.TypeDefinition;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** What the guard has to ask those who record: whether this JVM can, whether it should, and whether it is ready. */
+final class RecordingChecks {
+
+    private final Supplier<TypeCatalog> types;
+    private final HazardLedger hazards;
+    private final FlightRecording flightRecording;
+    private final Supplier<Optional<String>> unsupported;
+    private final BooleanSupplier prepared;
+
+    RecordingChecks(
+            Supplier<TypeCatalog> types,
+            HazardLedger hazards,
+            FlightRecording flightRecording,
+            Supplier<Optional<String>> unsupported,
+            BooleanSupplier prepared) {
+        this.types = types;
+        this.hazards = hazards;
+        this.flightRecording = flightRecording;
+        this.unsupported = unsupported;
+        this.prepared = prepared;
+    }
+
+    Optional<Refusal> checkHazards(Ask ask) {
+        return types.get()
+                .find(ask.type())
+                .flatMap(hazards::refusal)
+                .map(reason -> Refusal.of(RefusalCode.UNSUPPORTED, reason));
+    }
+
+    Optional<Refusal> checkFlightRecording(Ask ask) {
+        Optional<String> unavailable = unsupported.get();
+        if (unavailable.isPresent()) {
+            return Optional.of(Refusal.of(RefusalCode.UNSUPPORTED, unavailable.get()));
+        }
+        if (ask.live()
+                && types.get()
+                        .find(ask.type())
+                        .filter(TypeDefinition::seenOnlyAtItsEnd)
+                        .isPresent()) {
+            return Optional.of(Refusal.of(
+                    RefusalCode.UNSUPPORTED,
+                    "JFR tells of the objects that live only at a session's end, so the type '" + ask.type()
+                            + "' cannot be watched. Ask without 'live'."));
+        }
+        return prepared.getAsBoolean()
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        RefusalCode.STARTING, "JDK Flight Recorder initialises. Try again.", Duration.ofSeconds(1)));
+    }
+
+    Optional<Refusal> checkQuarantine(Ask ask) {
+        return flightRecording
+                .breadcrumbs()
+                .quarantined(ask.type())
+                .map(crumb -> Refusal.of(
+                        RefusalCode.QUARANTINED,
+                        "Process " + crumb.pid() + " died while it recorded '" + crumb.type() + "' at " + crumb.since()
+                                + ". An operator has to clear the quarantine."));
+    }
+}
