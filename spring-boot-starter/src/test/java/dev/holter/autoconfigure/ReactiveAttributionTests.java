@@ -13,12 +13,14 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Hooks;
 
 /** That samples carry the route of a WebFlux request, on whichever of Reactor's threads its work is done. */
+@Tag("long")
 class ReactiveAttributionTests {
 
     private static final String AUTO = "spring.reactor.context-propagation=auto";
