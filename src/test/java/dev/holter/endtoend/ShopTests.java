@@ -75,6 +75,11 @@ abstract class ShopTests {
         JsonNode health = actuator("/health");
         assertThat(health.at("/components/profiling/status").asText()).isEqualTo("UP");
         assertThat(health.at("/components/profiling/details/state").asText()).isEqualTo("READY");
+        assertThat(actuator("/metrics/resilience4j.circuitbreaker.state?tag=name:holter&tag=state:closed")
+                        .at("/measurements/0/value")
+                        .asInt())
+                .as("the breaker is closed")
+                .isEqualTo(1);
         JsonNode sessions = actuator("/metrics/holter.sessions?tag=outcome:completed");
         assertThat(sessions.at("/measurements/0/value").asInt())
                 .as("%s", sessions)
