@@ -80,6 +80,7 @@ public final class Breaker implements Check {
         }
     }
 
+    /** @param clock that nobody sets back, or the breaker would stay open for as long */
     public Breaker(Clock clock) {
         this.clock = clock;
         this.since = clock.instant();

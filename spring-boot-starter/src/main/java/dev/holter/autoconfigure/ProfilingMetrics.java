@@ -17,9 +17,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.util.ClassUtils;
 
 /** Holter's own metrics. Tags come from sets that are bounded: the types, the states of a session, the codes of refusals. */
 final class ProfilingMetrics implements MeterBinder, HolterListener, KillSwitch.Listener, AutoCloseable {
+
+    private static final String BREAKER_METRICS =
+            "io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics";
 
     private final Holter holter;
     private final List<MeterRegistry> registries = new CopyOnWriteArrayList<>();
@@ -37,8 +41,9 @@ final class ProfilingMetrics implements MeterBinder, HolterListener, KillSwitch.
                 .description(
                         "CPU of profiling in the session that runs, or in the last one, as a share of the CPUs available to this process")
                 .register(registry);
-        TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(holter.breaker().registry())
-                .bindTo(registry);
+        if (ClassUtils.isPresent(BREAKER_METRICS, ProfilingMetrics.class.getClassLoader())) {
+            OfBreaker.bind(holter, registry);
+        }
     }
 
     private double overhead() {
@@ -95,5 +100,15 @@ final class ProfilingMetrics implements MeterBinder, HolterListener, KillSwitch.
     public void close() {
         holter.removeListener(this);
         holter.killSwitch().remove(this);
+    }
+
+    /** Apart, because its library may be excluded. */
+    private static final class OfBreaker {
+
+        static void bind(Holter holter, MeterRegistry registry) {
+            TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(
+                            holter.breaker().registry())
+                    .bindTo(registry);
+        }
     }
 }
