@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.DoubleConsumer;
 import java.util.stream.Stream;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
@@ -50,26 +51,14 @@ public final class KillLatency {
     /** @param arguments how many sessions are killed in each of the two ways; 200 where there is none */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int kills = arguments.length == 0 ? 200 : Integer.parseInt(arguments[0]);
-        for (int i = 0; i < THREADS; i++) {
-            Thread thread = new Thread(KillLatency::work, "load-" + i);
-            thread.setDaemon(true);
-            thread.start();
-        }
         Path directory = Files.createTempDirectory("kill-latency");
-        TypeTuning everything =
-                new TypeTuning("What parks?", null, null, null, null, null, Map.of(EVENT, Map.of("threshold", "0ms")));
-        try (Holter holter = Holter.builder()
-                .directory(directory.resolve("holter"))
-                .budget(1)
-                .limits(new Limits(Duration.ofSeconds(60), 1, 3_600))
-                .types(Map.of("parks", everything))
-                .build()) {
-            Path dump = directory.resolve("watched.jfr");
-            new KillLatency(holter, dump).measure("alone", kills);
+        try (Holter holter = underLoad(directory)) {
+            new KillLatency(holter, directory.resolve("watched.jfr")).measure("alone", kills);
             AtomicBoolean stopped = new AtomicBoolean();
             Thread dumper = new Thread(() -> dumpAllTheTime(stopped, directory.resolve("other.jfr")), "dumper");
             dumper.start();
-            new KillLatency(holter, dump).measure("while another recording is dumped", kills);
+            new KillLatency(holter, directory.resolve("watched.jfr"))
+                    .measure("while another recording is dumped", kills);
             stopped.set(true);
             dumper.join();
         } finally {
@@ -80,13 +69,55 @@ public final class KillLatency {
         }
     }
 
-    private void measure(String how, int kills) throws IOException, InterruptedException {
+    /**
+     * Kills so many sessions with nothing beside them.
+     *
+     * @param directory for files, that exists
+     * @param call takes how long each call took, ms
+     * @param last takes how long after the call JFR wrote its last event, ms
+     */
+    public static void alone(Path directory, int kills, DoubleConsumer call, DoubleConsumer last)
+            throws IOException, InterruptedException {
+        try (Holter holter = underLoad(directory)) {
+            KillLatency latency = new KillLatency(holter, directory.resolve("watched.jfr"));
+            latency.repeat(kills);
+            for (double each : latency.call.getValues()) {
+                call.accept(each);
+            }
+            for (double each : latency.last.getValues()) {
+                last.accept(each);
+            }
+        }
+    }
+
+    private static Holter underLoad(Path directory) {
+        for (int i = 0; i < THREADS; i++) {
+            Thread thread = new Thread(KillLatency::work, "load-" + i);
+            thread.setDaemon(true);
+            thread.start();
+        }
+        TypeTuning everything =
+                new TypeTuning("What parks?", null, null, null, null, null, Map.of(EVENT, Map.of("threshold", "0ms")));
+        return Holter.builder()
+                .directory(directory.resolve("killed"))
+                .budget(1)
+                .limits(new Limits(Duration.ofSeconds(60), 1, 3_600))
+                .types(Map.of("parks", everything))
+                .build();
+    }
+
+    /** The first one is another matter. */
+    private void repeat(int kills) throws IOException, InterruptedException {
         kill();
         call.clear();
         last.clear();
         for (int i = 0; i < kills; i++) {
             kill();
         }
+    }
+
+    private void measure(String how, int kills) throws IOException, InterruptedException {
+        repeat(kills);
         System.out.printf(
                 Locale.ROOT,
                 "JDK %d, %s, %d kills: call p50 %.1f p99 %.1f max %.1f ms; last event p50 %.1f p99 %.1f max %.1f ms%n",

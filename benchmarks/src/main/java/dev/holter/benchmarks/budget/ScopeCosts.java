@@ -1,0 +1,87 @@
+package dev.holter.benchmarks.budget;
+
+import dev.holter.benchmarks.RequestScopeBenchmark;
+import dev.holter.recording.FoldBenchmark;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** What JMH measures, shortly: each fork gives one reading, a ratio to the baseline of the fork of the same number. */
+final class ScopeCosts {
+
+    private static final int FORKS = 3;
+    private static final String ALLOCATION = "gc.alloc.rate.norm";
+
+    private ScopeCosts() {}
+
+    static void measure(Readings readings) throws RunnerException {
+        ChainedOptionsBuilder scope = new OptionsBuilder()
+                .include(RequestScopeBenchmark.class.getSimpleName() + "\\.(off|on)(Scope|Baseline)$")
+                .param("sessions", "before")
+                .addProfiler(GCProfiler.class)
+                .forks(FORKS)
+                .warmupIterations(3)
+                .warmupTime(TimeValue.milliseconds(500))
+                .measurementIterations(3)
+                .measurementTime(TimeValue.milliseconds(500));
+        Collection<RunResult> results = new Runner(scope.build()).run();
+        ratios(readings, "request scope off", scores(results, "offScope"), scores(results, "offBaseline"));
+        ratios(readings, "request scope on", scores(results, "onScope"), scores(results, "onBaseline"));
+        for (BenchmarkResult fork : forks(results, "offScope")) {
+            readings.add("request scope off, allocation", secondary(fork, ALLOCATION));
+        }
+    }
+
+    static void measureFold(Readings readings) throws RunnerException {
+        ChainedOptionsBuilder fold = new OptionsBuilder()
+                .include(FoldBenchmark.class.getSimpleName() + "\\.(holter|recordingFile)$")
+                .param("seconds", "12")
+                .forks(FORKS)
+                .warmupIterations(8)
+                .measurementIterations(5);
+        Collection<RunResult> results = new Runner(fold.build()).run();
+        ratios(readings, "parse join and fold", cpu(results, "holter"), cpu(results, "recordingFile"));
+    }
+
+    private static void ratios(Readings readings, String name, List<Double> of, List<Double> to) {
+        for (int i = 0; i < Math.min(of.size(), to.size()); i++) {
+            readings.add(name, of.get(i) / to.get(i));
+        }
+    }
+
+    private static List<Double> scores(Collection<RunResult> results, String benchmark) {
+        return forks(results, benchmark).stream()
+                .map(fork -> fork.getPrimaryResult().getScore())
+                .toList();
+    }
+
+    private static List<Double> cpu(Collection<RunResult> results, String benchmark) {
+        return forks(results, benchmark).stream()
+                .map(fork -> secondary(fork, "processMillis"))
+                .toList();
+    }
+
+    private static double secondary(BenchmarkResult fork, String name) {
+        return Objects.requireNonNull(fork.getSecondaryResults().get(name), name)
+                .getScore();
+    }
+
+    private static List<BenchmarkResult> forks(Collection<RunResult> results, String benchmark) {
+        List<BenchmarkResult> forks = new ArrayList<>();
+        for (RunResult result : results) {
+            if (result.getParams().getBenchmark().endsWith("." + benchmark)) {
+                forks.addAll(result.getBenchmarkResults());
+            }
+        }
+        return forks;
+    }
+}
