@@ -100,9 +100,9 @@ public final class Meter {
             return cost(usedByAll(), estimatedNanos);
         }
 
-        /** The cost so far, of threads that are known already. */
+        /** The cost as of the latest {@link #usedNanos}, which reads nothing anew. */
         public Cost costSoFar(long estimatedNanos) {
-            return cost(usedNanos(), estimatedNanos);
+            return cost(used(), estimatedNanos);
         }
 
         private Cost cost(long measured, long estimatedNanos) {

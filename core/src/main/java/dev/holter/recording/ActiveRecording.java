@@ -17,10 +17,12 @@ public interface ActiveRecording extends AutoCloseable {
     @Nullable
     String tick();
 
-    /**
-     * Called after each tick: reads what has piled up, if it is time to, which may take long. Returns why the recording cannot go on;
-     * null where it can.
-     */
+    /** Whether it is time to read what has piled up; asked after each tick. */
+    default boolean isReadingDue() {
+        return false;
+    }
+
+    /** Reads what has piled up, which may take long. Returns why the recording cannot go on; null where it can. */
     @Nullable
     default String readOnTheWay() {
         return null;

@@ -119,10 +119,12 @@ final class WindowRecording implements ActiveRecording {
     }
 
     @Override
+    public boolean isReadingDue() {
+        return !killed && pace.isDue(System.nanoTime());
+    }
+
+    @Override
     public @Nullable String readOnTheWay() {
-        if (killed || !pace.isDue(System.nanoTime())) {
-            return null;
-        }
         pace.restart();
         if (!recording.isToDisk()) {
             dump();

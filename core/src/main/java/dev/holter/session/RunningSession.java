@@ -153,7 +153,7 @@ final class RunningSession implements Session {
     private @Nullable String goOn(ActiveRecording active) {
         SessionCost now = Objects.requireNonNull(cost);
         String interrupted = active.tick();
-        if (interrupted == null) {
+        if (interrupted == null && active.isReadingDue()) {
             interrupted = now.charge(active::readOnTheWay);
         }
         if (interrupted == null) {

@@ -56,7 +56,9 @@ final class RecorderFixture implements AutoCloseable {
         for (long left = duration.toNanos(); left > 0; left = end - System.nanoTime()) {
             LockSupport.parkNanos(Math.min(left, TimeUnit.MILLISECONDS.toNanos(250)));
             active.tick();
-            active.readOnTheWay();
+            if (active.isReadingDue()) {
+                active.readOnTheWay();
+            }
         }
     }
 
