@@ -15,11 +15,13 @@ import jdk.jfr.Recording;
 import jdk.jfr.RecordingState;
 import jdk.jfr.consumer.RecordedMethod;
 import jdk.jfr.consumer.RecordingFile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 
 /** What named methods cost, call by call, against what they measured themselves. */
+@Tag("long")
 class MethodTracingTests extends TracingSessions {
 
     private static final int CALLS = 60;

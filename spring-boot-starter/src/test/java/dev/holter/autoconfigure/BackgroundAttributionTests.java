@@ -12,11 +12,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 
 /** That work which is not done by the thread that serves a request is told what it belongs to. */
+@Tag("long")
 class BackgroundAttributionTests {
 
     private static final String DECORATED = "decorated=true";
