@@ -14,6 +14,7 @@ import dev.holter.guard.Refusal;
 import dev.holter.guard.RefusalCode;
 import dev.holter.guard.ScopeCheck;
 import dev.holter.guard.SteadyClock;
+import dev.holter.profile.Overhead;
 import dev.holter.profile.ProfileType;
 import dev.holter.recording.FlightRecording;
 import dev.holter.recording.RecordingException;
@@ -244,6 +245,14 @@ public final class Holter implements AutoCloseable {
     /** Drops a finished session; false where there is none, or it runs. */
     public boolean drop(String id) {
         return archive.drop(id);
+    }
+
+    /** What profiling costs: of the session that runs, so far, or of the last one. */
+    public Overhead overhead() {
+        return sessions().stream()
+                .flatMap(session -> session.overhead().stream())
+                .findFirst()
+                .orElse(Overhead.NONE);
     }
 
     /** The types that can be asked for. */

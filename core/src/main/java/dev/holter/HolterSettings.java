@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param instance the instance's name
  * @param budget the share of the CPUs available to this process that profiling may use while a session runs, 0 to 1
  * @param limits how much may be asked for
+ * @param scope what may be profiled at all
  * @param cpuSource where the type {@code cpu} has its samples from
  * @param allowedHazards the JFR events that are recorded although they are known to be dangerous
  * @param directory where dumps lie for a moment
- * @param scope what may be profiled at all
  * @param breadcrumbs where a file lies while a type is recorded, which has to outlive the process
  * @param minFreeSpace the free disk, in bytes, below which nothing is recorded
  * @param retentionAge how long finished sessions are kept

@@ -10,7 +10,6 @@ import dev.holter.actuate.StatusBody.FleetBody;
 import dev.holter.actuate.StatusBody.KillSwitchBody;
 import dev.holter.actuate.StatusBody.SessionEntry;
 import dev.holter.actuate.StatusBody.TypeBody;
-import dev.holter.profile.Overhead;
 import dev.holter.session.Session;
 import java.util.Optional;
 import org.springframework.boot.actuate.endpoint.Access;
@@ -31,7 +30,7 @@ final class StatusBodies {
                 KillSwitchBody.of(holter.killSwitch()),
                 BreakerBody.of(holter.breaker().view()),
                 new BudgetBody(holter.settings().budget()),
-                OverheadBody.of(lastOverhead(holter)),
+                OverheadBody.of(holter.overhead()),
                 ContinuousBody.NONE,
                 FleetBody.SINGLE,
                 holter.types().stream()
@@ -43,13 +42,6 @@ final class StatusBodies {
                 QuarantineBody.entries(holter),
                 holter.otherRecordings(),
                 AttributionBody.of(holter.requestScopes()));
-    }
-
-    private static Overhead lastOverhead(Holter holter) {
-        return holter.sessions().stream()
-                .flatMap(session -> session.overhead().stream())
-                .findFirst()
-                .orElse(Overhead.NONE);
     }
 
     private static SessionEntry entry(Session session, String basePath) {

@@ -26,8 +26,8 @@ public final class EndpointNames {
     /** The number of {@link Endpoints#UNATTRIBUTED_REACTIVE}. */
     private static final int UNATTRIBUTED_REACTIVE = 3;
 
-    private static final List<String> RESERVED =
-            List.of(Endpoints.UNATTRIBUTED, Endpoints.OTHER, Endpoints.NO_ROUTE, Endpoints.UNATTRIBUTED_REACTIVE);
+    /** By their numbers. */
+    private static final List<String> RESERVED = Endpoints.NONE;
 
     /** How many different endpoints are told apart. A service has tens of routes; thousands are a mistake. */
     public static final int MAX_ENDPOINTS = 500;

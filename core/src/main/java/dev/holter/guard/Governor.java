@@ -75,8 +75,8 @@ public final class Governor {
             readings.removeFirst();
         }
         latest = (used - readings.getFirst().used()) / (WINDOW.toNanos() * cpus);
-        if (charged > FAR * account) {
-            return trip(accountWords(charged));
+        if (isFarOverdrawn(charged)) {
+            return Decision.TRIP;
         }
         if (latest > FAR * budget) {
             return trip(words() + ", more than three times of it at once");

@@ -1,5 +1,6 @@
 package dev.holter.guard;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -50,11 +51,7 @@ public final class Selector {
 
     private static Pattern pattern(String glob) {
         return Pattern.compile(
-                Pattern.compile("\\*")
-                        .splitAsStream(glob + "\0") // so that a last star is not lost
-                        .map(part -> part.replace("\0", ""))
-                        .map(part -> part.isEmpty() ? "" : Pattern.quote(part))
-                        .collect(Collectors.joining(".*")),
+                Arrays.stream(glob.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")),
                 Pattern.DOTALL);
     }
 

@@ -1,5 +1,7 @@
 package dev.holter.profile;
 
+import java.util.List;
+
 /** The endpoint names that are no route templates. */
 public final class Endpoints {
 
@@ -15,12 +17,12 @@ public final class Endpoints {
     /** Unattributed work in a reactive pipeline, of an application that does not tell which request a pipeline works for. */
     public static final String UNATTRIBUTED_REACTIVE = "unattributed (reactive)";
 
+    /** All of them. */
+    public static final List<String> NONE = List.of(UNATTRIBUTED, OTHER, NO_ROUTE, UNATTRIBUTED_REACTIVE);
+
     /** Whether this is none of an application's endpoints. */
     public static boolean isNone(String name) {
-        return name.equals(UNATTRIBUTED)
-                || name.equals(OTHER)
-                || name.equals(NO_ROUTE)
-                || name.equals(UNATTRIBUTED_REACTIVE);
+        return NONE.contains(name);
     }
 
     private Endpoints() {}

@@ -29,9 +29,9 @@ final class PositionalReader implements DumpReader {
 
     /** What the library tells apart and we checked against the JDK's reader, and how this reader weighs and tells of it. */
     private static final Set<List<Object>> KNOWN = Set.of(
-            List.of("jdk.ExecutionSample", Weight.ONE, Detail.NONE),
+            List.of(EXECUTION, Weight.ONE, Detail.NONE),
             List.of(CpuSource.CPU_TIME_EVENT, Weight.ONE, Detail.NONE),
-            List.of("jdk.ObjectAllocationSample", Weight.field("weight"), Detail.classIn("objectClass")));
+            List.of(ALLOCATION, Weight.field("weight"), Detail.classIn("objectClass")));
 
     private final Contents contents;
     private final int stackDepth;

@@ -4,7 +4,6 @@ import dev.holter.Holter;
 import dev.holter.HolterListener;
 import dev.holter.guard.KillSwitch;
 import dev.holter.guard.Refusal;
-import dev.holter.profile.Overhead;
 import dev.holter.session.Session;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.Counter;
@@ -37,21 +36,13 @@ final class ProfilingMetrics implements MeterBinder, HolterListener, KillSwitch.
     @Override
     public void bindTo(MeterRegistry registry) {
         registries.add(registry);
-        Gauge.builder("holter.overhead", this::overhead)
+        Gauge.builder("holter.overhead", () -> holter.overhead().share())
                 .description(
                         "CPU of profiling in the session that runs, or in the last one, as a share of the CPUs available to this process")
                 .register(registry);
         if (ClassUtils.isPresent(BREAKER_METRICS, ProfilingMetrics.class.getClassLoader())) {
             OfBreaker.bind(holter, registry);
         }
-    }
-
-    private double overhead() {
-        return holter.sessions().stream()
-                .flatMap(session -> session.overhead().stream())
-                .findFirst()
-                .map(Overhead::share)
-                .orElse(0.0);
     }
 
     @Override
