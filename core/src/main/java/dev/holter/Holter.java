@@ -21,7 +21,6 @@ import dev.holter.recording.RecordingException;
 import dev.holter.recording.crash.Breadcrumb;
 import dev.holter.recording.type.HazardLedger;
 import dev.holter.recording.type.InvalidTuningException;
-import dev.holter.recording.type.TypeCatalog;
 import dev.holter.recording.type.TypeDefinition;
 import dev.holter.recording.type.TypeTuning;
 import dev.holter.session.Archive;
@@ -36,15 +35,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,11 +54,8 @@ public final class Holter implements AutoCloseable {
     private static final long CLOSE_SECONDS = 5;
 
     private final HolterSettings settings;
-    private final Map<String, TypeTuning> tunings;
-    private final CompletableFuture<@Nullable Void> prepared = new CompletableFuture<>();
     private final HazardLedger hazards;
-    private volatile TypeCatalog types;
-    private volatile @Nullable InvalidTuningException invalidTuning;
+    private final Preparation preparation;
     private final RequestScopes requestScopes = new RequestScopes();
     private final Breaker breaker = new Breaker(new SteadyClock());
     private final KillSwitch killSwitch;
@@ -77,21 +68,19 @@ public final class Holter implements AutoCloseable {
     private final Archive archive;
     private final Guard guard;
     private final SessionRunner sessions;
-    private final List<HolterListener> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners listeners = new Listeners();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     Holter(HolterSettings settings, Map<String, TypeTuning> tunings) {
         this.settings = settings;
-        this.tunings = tunings;
         this.killSwitch = KillSwitch.ofThisJvm(settings.service(), settings.instance());
-        this.types = TypeCatalog.builtIn(settings.cpuSource());
         this.hazards = HazardLedger.ofThisJvm(settings.allowedHazards());
         this.flightRecording =
                 new FlightRecording(settings.directory(), settings.breadcrumbs(), InstanceName.host(), requestScopes);
+        this.preparation = new Preparation(settings, tunings, flightRecording, hazards);
         this.freeSpace = new FreeSpace(flightRecording::writtenPaths, settings.minFreeSpace());
         this.archive = new Archive(settings.retentionAge(), settings.retentionBytes(), InstantSource.system());
-        RecordingChecks recordings =
-                new RecordingChecks(() -> types, hazards, flightRecording, this::unsupported, prepared::isDone);
+        RecordingChecks recordings = new RecordingChecks(preparation, hazards, flightRecording);
         this.guard = new Guard(
                 List.of(
                         killSwitch,
@@ -129,28 +118,7 @@ public final class Holter implements AutoCloseable {
 
     /** Prepares JFR in Holter's own thread. */
     void prepare() {
-        thread.execute(() -> {
-            hazards.accepted()
-                    .forEach(hazard -> log.warn("Allowed although it is known to be dangerous here: {}", hazard));
-            TypeDefinition cpu = hazards.without(types.definitions().get(0));
-            flightRecording.prepare(cpu, freeSpace::isEnough);
-            tune();
-        });
-    }
-
-    /** What a JVM without JFR would offer, nobody knows: there, nothing is refused, and nothing is recorded either. */
-    private void tune() {
-        try {
-            if (flightRecording.isReady() && !tunings.isEmpty()) {
-                types = types.with(
-                        tunings, flightRecording.events(), settings.limits().maxDuration());
-            }
-        } catch (InvalidTuningException e) {
-            log.error("No session will be started: {}", e.getMessage());
-            invalidTuning = e;
-        } finally {
-            prepared.complete(null);
-        }
+        thread.execute(() -> preparation.run(freeSpace));
     }
 
     /**
@@ -159,22 +127,10 @@ public final class Holter implements AutoCloseable {
      * @throws InvalidTuningException for a setting of a type that this JVM does not offer; this Holter is closed then
      */
     public void awaitPreparation(Duration atMost) {
-        try {
-            prepared.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (TimeoutException e) {
-            log.warn(
-                    "JDK Flight Recorder was not prepared within {} s. Sessions are refused until it is.",
-                    atMost.toSeconds());
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("Preparing JFR never fails with an exception", e);
-        }
-        InvalidTuningException invalid = invalidTuning;
-        if (invalid != null) {
+        preparation.await(atMost).ifPresent(invalid -> {
             close();
             throw invalid;
-        }
+        });
     }
 
     /**
@@ -186,7 +142,8 @@ public final class Holter implements AutoCloseable {
         if (closed.get()) {
             throw new RefusedException(Refusal.of(RefusalCode.UNSUPPORTED, "Holter is closed."));
         }
-        TypeDefinition definition = types.find(request.type().name()).orElse(null);
+        TypeDefinition definition =
+                preparation.types().find(request.type().name()).orElse(null);
         if (definition == null) {
             throw new RefusedException(Refusal.of(
                     RefusalCode.INVALID_REQUEST,
@@ -197,13 +154,13 @@ public final class Holter implements AutoCloseable {
         Duration duration = asked == null ? definition.usual(settings.limits().maxDuration()) : asked;
         Admission admission = guard.admit(request.duration(duration).ask());
         if (admission instanceof Admission.Refused refused) {
-            tell(listener -> listener.refused(refused.refusal()));
+            listeners.tell(listener -> listener.refused(refused.refusal()));
             throw new RefusedException(refused.refusal());
         }
         Session session =
                 sessions.start(request, hazards.without(recorded), duration, ((Admission.Granted) admission).permit());
-        tell(listener -> listener.started(session));
-        session.profile().whenComplete((profile, failure) -> tell(listener -> listener.ended(session)));
+        listeners.tell(listener -> listener.started(session));
+        session.profile().whenComplete((profile, failure) -> listeners.tell(listener -> listener.ended(session)));
         return session;
     }
 
@@ -215,16 +172,6 @@ public final class Holter implements AutoCloseable {
     /** Takes away what {@link #addListener} added. */
     public void removeListener(HolterListener listener) {
         listeners.remove(listener);
-    }
-
-    private void tell(Consumer<HolterListener> news) {
-        for (HolterListener listener : listeners) {
-            try {
-                news.accept(listener);
-            } catch (RuntimeException e) {
-                log.warn("A listener of sessions failed", e);
-            }
-        }
     }
 
     /** The session of this id, if it is kept. */
@@ -257,18 +204,22 @@ public final class Holter implements AutoCloseable {
 
     /** The types that can be asked for. */
     public List<ProfileType> types() {
-        return types.types();
+        return preparation.types().types();
     }
 
     /** The type of this name. */
     public Optional<ProfileType> type(String name) {
-        return types.find(name).map(TypeDefinition::type);
+        return preparation.types().find(name).map(TypeDefinition::type);
     }
 
     /** Whether this JVM can record this type, and none of its hazards stands in the way. */
     public boolean isSupported(ProfileType type) {
         return unsupported().isEmpty()
-                && types.find(type.name()).flatMap(hazards::refusal).isEmpty();
+                && preparation
+                        .types()
+                        .find(type.name())
+                        .flatMap(hazards::refusal)
+                        .isEmpty();
     }
 
     /** The stop for people. */
@@ -313,8 +264,7 @@ public final class Holter implements AutoCloseable {
 
     /** What stands in the way of recording in this JVM, for people; empty where nothing does. */
     public Optional<String> unsupported() {
-        InvalidTuningException invalid = invalidTuning;
-        return invalid == null ? flightRecording.unavailable() : Optional.of(String.valueOf(invalid.getMessage()));
+        return preparation.unsupported();
     }
 
     /** The other recordings of this JVM that run now, by name. */
@@ -335,7 +285,7 @@ public final class Holter implements AutoCloseable {
         if (killSwitch.isEngaged()) {
             return HolterState.KILLED;
         }
-        if (!prepared.isDone()) {
+        if (!preparation.isDone()) {
             return HolterState.STARTING;
         }
         if (sessions.running().isPresent()) {
@@ -372,7 +322,7 @@ public final class Holter implements AutoCloseable {
     }
 
     private Optional<Duration> capOf(String type) {
-        return types.find(type).map(TypeDefinition::cap);
+        return preparation.types().find(type).map(TypeDefinition::cap);
     }
 
     private static Thread daemon(Runnable work) {

@@ -5,49 +5,39 @@ import dev.holter.guard.Refusal;
 import dev.holter.guard.RefusalCode;
 import dev.holter.recording.FlightRecording;
 import dev.holter.recording.type.HazardLedger;
-import dev.holter.recording.type.TypeCatalog;
 import dev.holter.recording.type.TypeDefinition;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 
 /** What the guard has to ask those who record: whether this JVM can, whether it should, and whether it is ready. */
 final class RecordingChecks {
 
-    private final Supplier<TypeCatalog> types;
+    private final Preparation preparation;
     private final HazardLedger hazards;
     private final FlightRecording flightRecording;
-    private final Supplier<Optional<String>> unsupported;
-    private final BooleanSupplier prepared;
 
-    RecordingChecks(
-            Supplier<TypeCatalog> types,
-            HazardLedger hazards,
-            FlightRecording flightRecording,
-            Supplier<Optional<String>> unsupported,
-            BooleanSupplier prepared) {
-        this.types = types;
+    RecordingChecks(Preparation preparation, HazardLedger hazards, FlightRecording flightRecording) {
+        this.preparation = preparation;
         this.hazards = hazards;
         this.flightRecording = flightRecording;
-        this.unsupported = unsupported;
-        this.prepared = prepared;
     }
 
     Optional<Refusal> checkHazards(Ask ask) {
-        return types.get()
+        return preparation
+                .types()
                 .find(ask.type())
                 .flatMap(hazards::refusal)
                 .map(reason -> Refusal.of(RefusalCode.UNSUPPORTED, reason));
     }
 
     Optional<Refusal> checkFlightRecording(Ask ask) {
-        Optional<String> unavailable = unsupported.get();
+        Optional<String> unavailable = preparation.unsupported();
         if (unavailable.isPresent()) {
             return Optional.of(Refusal.of(RefusalCode.UNSUPPORTED, unavailable.get()));
         }
         if (ask.live()
-                && types.get()
+                && preparation
+                        .types()
                         .find(ask.type())
                         .filter(TypeDefinition::seenOnlyAtItsEnd)
                         .isPresent()) {
@@ -56,7 +46,7 @@ final class RecordingChecks {
                     "JFR tells of the objects that live only at a session's end, so the type '" + ask.type()
                             + "' cannot be watched. Ask without 'live'."));
         }
-        return prepared.getAsBoolean()
+        return preparation.isDone()
                 ? Optional.empty()
                 : Optional.of(new Refusal(
                         RefusalCode.STARTING, "JDK Flight Recorder initialises. Try again.", Duration.ofSeconds(1)));

@@ -45,7 +45,7 @@ final class LiveRecorder implements Recorder, AutoCloseable {
         LiveStream stream = new LiveStream(
                 OtherRecordings.OWN_PREFIX + plan.sessionId(), WindowRecorder.settings(plan), plan.atMost());
         LiveRecording live = new LiveRecording(
-                plan, stream, scopes, idle, options.stackDepth(), new SettingsAudit(plan.definition(), others));
+                plan, stream, scopes, idle, options.stackDepth(), new SideReadings(plan, scopes, others));
         try {
             idle.close();
             live.begin(thread);

@@ -3,21 +3,13 @@ package dev.holter.recording;
 import dev.holter.attribution.RequestScopes;
 import dev.holter.recording.fold.Contents;
 import dev.holter.recording.fold.Recorded;
-import dev.holter.recording.fold.SampleFold;
-import dev.holter.recording.fold.ThreadLedger;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A stream that records. The session's thread counts and folds what the stream's thread reads. */
 final class LiveRecording implements ActiveRecording {
-
-    /** How often the counters of threads are read: a thread that ends in between loses at most this much. */
-    private static final long LEDGER_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private static final String STOPPED_BY_OTHERS = "stopped by another tool";
     private static final String NO_SPACE = "no space";
@@ -29,10 +21,8 @@ final class LiveRecording implements ActiveRecording {
     private final LiveStream stream;
     private final RequestScopes scopes;
     private final IdleRecording idle;
-    private final SettingsAudit audit;
+    private final SideReadings beside;
     private final StreamReading reading;
-    private final ThreadLedger ledger;
-    private final List<String> notes = new ArrayList<>();
 
     /** When the session ended, by {@code System.nanoTime()}: what the stream tells of later is not the session's. */
     private volatile long endedAt;
@@ -42,38 +32,24 @@ final class LiveRecording implements ActiveRecording {
     /** Why the stream was closed because of the disk; null where it was not. */
     private volatile @Nullable String gaveUp;
 
-    private long lostScopesBefore;
-    private long lastLedger;
-
     LiveRecording(
             RecordingPlan plan,
             LiveStream stream,
             RequestScopes scopes,
             IdleRecording idle,
             int stackDepth,
-            SettingsAudit audit) {
+            SideReadings beside) {
         this.plan = plan;
         this.stream = stream;
         this.scopes = scopes;
         this.idle = idle;
-        this.audit = audit;
+        this.beside = beside;
         this.reading = new StreamReading(plan, stream, stackDepth);
-        this.ledger = new ThreadLedger(plan.definition().scaling());
     }
 
     void begin(Executor thread) {
-        audit.look();
         reading.begin(thread);
-        lostScopesBefore = scopes.lost();
-        ledger.read();
-        ledger.startCounting();
-        scopes.startCollecting();
-        WindowMark.write();
-        lastLedger = System.nanoTime();
-    }
-
-    void note(String note) {
-        notes.add(note);
+        beside.begin();
     }
 
     @Override
@@ -81,12 +57,7 @@ final class LiveRecording implements ActiveRecording {
         if (!stream.isRunning()) {
             return killed || gaveUp != null ? null : STOPPED_BY_OTHERS;
         }
-        long now = System.nanoTime();
-        if (now - lastLedger >= LEDGER_NANOS) {
-            lastLedger = now;
-            ledger.read();
-            audit.look();
-        }
+        beside.tick();
         return null;
     }
 
@@ -123,8 +94,7 @@ final class LiveRecording implements ActiveRecording {
         if (samplesSoFar() == 0) {
             return Optional.empty(); // all that the threads used would be told as not sampled
         }
-        lastLedger = System.nanoTime();
-        ledger.read();
+        beside.readLedger();
         return Optional.of(fold(killed ? endedAt : System.nanoTime(), null));
     }
 
@@ -151,8 +121,7 @@ final class LiveRecording implements ActiveRecording {
             if (!readable) {
                 giveUp(NO_SPACE); // before all else: the next flush may find the disk full
             }
-            ledger.read();
-            audit.look();
+            beside.end();
             if (!killed) {
                 endedAt = System.nanoTime();
                 endScopes();
@@ -164,11 +133,10 @@ final class LiveRecording implements ActiveRecording {
         }
         Optional<Throwable> failed = reading.failure();
         if (failed.isPresent()) {
-            note("Events could not be read: " + failed.get());
+            beside.note("Events could not be read: " + failed.get());
             reason = reason == null ? "data lost: events could not be read, see the notes" : reason;
         }
-        WindowRecording.noteLostScopes(notes, scopes.lost() - lostScopesBefore);
-        notes.addAll(audit.notes());
+        beside.conclude();
         return fold(endedAt, reason);
     }
 
@@ -187,22 +155,20 @@ final class LiveRecording implements ActiveRecording {
         }
         String noSpace = gaveUp;
         if (noSpace != null) {
-            note("What was not yet read when the disk became short was given up: an open recording could have ended"
-                    + " the JVM.");
+            beside.note(
+                    "What was not yet read when the disk became short was given up: an open recording could have ended"
+                            + " the JVM.");
             return noSpace;
         }
         if (!stream.isRunning()) {
             return STOPPED_BY_OTHERS;
         }
-        note("The last events of this session were not read, because JFR did not hand them over in time.");
+        beside.note("The last events of this session were not read, because JFR did not hand them over in time.");
         return "data lost: the last events were not read in time";
     }
 
     private Recorded fold(long until, @Nullable String truncated) {
-        return reading.holding(contents -> new SampleFold(
-                        plan.definition(), contents, ledger, scopes.endpoints(), plan.endpoints(), until)
-                .fold(truncated, notes)
-                .withSettingsChangedByOthers(audit.changes()));
+        return reading.holding(contents -> beside.fold(contents, until, truncated));
     }
 
     @Override

@@ -45,13 +45,7 @@ final class WindowRecorder implements Recorder {
         List<Recording> beside = others.running();
         Recording recording = new Recording(settings(plan));
         WindowRecording window = new WindowRecording(
-                plan,
-                recording,
-                directory,
-                scopes,
-                idle,
-                options.stackDepth(),
-                new SettingsAudit(plan.definition(), others));
+                plan, recording, directory, scopes, idle, options.stackDepth(), new SideReadings(plan, scopes, others));
         try {
             configure(recording, plan, beside);
             idle.close(); // what it keeps in memory would be dumped with the window

@@ -4,17 +4,12 @@ import dev.holter.attribution.RequestScopes;
 import dev.holter.recording.crash.PrivateFile;
 import dev.holter.recording.fold.Contents;
 import dev.holter.recording.fold.Recorded;
-import dev.holter.recording.fold.SampleFold;
-import dev.holter.recording.fold.ThreadLedger;
 import dev.holter.recording.type.EventCosts;
 import dev.holter.recording.type.Scaling;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import jdk.jfr.Recording;
 import jdk.jfr.RecordingState;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +24,6 @@ final class WindowRecording implements ActiveRecording {
 
     private static final Logger log = LoggerFactory.getLogger(WindowRecording.class);
 
-    /** How often the counters of threads are read: a thread that ends in between loses at most this much. */
-    private static final long LEDGER_NANOS = TimeUnit.SECONDS.toNanos(1);
-
     /** JFR keeps 10 MB in memory by default and then drops the oldest; a dump of this size was near it. */
     private static final long NEARLY_FULL_BYTES = 8L << 20;
 
@@ -40,13 +32,11 @@ final class WindowRecording implements ActiveRecording {
     private final PrivateDirectory directory;
     private final RequestScopes scopes;
     private final IdleRecording idle;
-    private final SettingsAudit audit;
+    private final SideReadings beside;
     private final DumpPace pace;
     private final CallBound calls;
     private final Contents contents = new Contents();
     private final DumpReader reader;
-    private final ThreadLedger ledger;
-    private final List<String> notes = new ArrayList<>();
 
     /** When the window ended, by {@code System.nanoTime()}: JFR goes on until it is dumped, but nobody tells of requests then. */
     private volatile long endedAt;
@@ -58,8 +48,6 @@ final class WindowRecording implements ActiveRecording {
     private long mostNanos;
 
     private long mostUntil;
-    private long lostScopesBefore;
-    private long lastLedger;
     private int dumps;
     private boolean dataLost;
     private boolean closed;
@@ -71,37 +59,26 @@ final class WindowRecording implements ActiveRecording {
             RequestScopes scopes,
             IdleRecording idle,
             int stackDepth,
-            SettingsAudit audit) {
+            SideReadings beside) {
         this.plan = plan;
         this.recording = recording;
         this.directory = directory;
         this.scopes = scopes;
         this.idle = idle;
-        this.audit = audit;
+        this.beside = beside;
         this.pace = new DumpPace(plan.definition());
         this.calls = new CallBound(plan, directory);
         this.reader = DumpReader.of(plan, contents, stackDepth);
-        this.ledger = new ThreadLedger(plan.definition().scaling());
     }
 
     /** @param callsCounted whether the JVM counts calls already, because another recording wants it */
     void begin(boolean callsCounted) {
-        audit.look();
         if (!callsCounted) {
             contents.methods().countFromZero(); // a call may end before JFR writes its counters for the first time
         }
         recording.start();
-        lostScopesBefore = scopes.lost();
-        ledger.read();
-        ledger.startCounting();
-        scopes.startCollecting();
-        WindowMark.write();
-        lastLedger = System.nanoTime();
+        beside.begin();
         pace.restart();
-    }
-
-    void note(String note) {
-        notes.add(note);
     }
 
     @Override
@@ -109,12 +86,7 @@ final class WindowRecording implements ActiveRecording {
         if (recording.getState() != RecordingState.RUNNING) {
             return killed ? null : "stopped by another tool";
         }
-        long now = System.nanoTime();
-        if (now - lastLedger >= LEDGER_NANOS) {
-            lastLedger = now;
-            ledger.read();
-            audit.look();
-        }
+        beside.tick();
         return null;
     }
 
@@ -175,8 +147,7 @@ final class WindowRecording implements ActiveRecording {
     public Recorded finish(boolean readable, @Nullable String truncated) {
         String reason = truncated;
         try {
-            ledger.read();
-            audit.look();
+            beside.end();
             if (!killed) {
                 endedAt = System.nanoTime();
                 scopes.stopCollecting();
@@ -186,7 +157,7 @@ final class WindowRecording implements ActiveRecording {
             } else if (readable) {
                 dump();
             } else {
-                note(
+                beside.note(
                         "What was not yet read when the disk became short was given up: writing it could have ended the JVM.");
             }
         } finally {
@@ -195,11 +166,8 @@ final class WindowRecording implements ActiveRecording {
         if (dataLost && reason == null) {
             reason = "data lost: JFR gave up events of this session, see the notes";
         }
-        noteLostScopes();
-        notes.addAll(audit.notes());
-        return new SampleFold(plan.definition(), contents, ledger, scopes.endpoints(), plan.endpoints(), endedAt)
-                .fold(reason, notes)
-                .withSettingsChangedByOthers(audit.changes());
+        beside.conclude();
+        return beside.fold(contents, endedAt, reason);
     }
 
     private void dump() {
@@ -240,21 +208,7 @@ final class WindowRecording implements ActiveRecording {
 
     private void lose(String note) {
         dataLost = true;
-        if (!notes.contains(note)) {
-            note(note);
-        }
-    }
-
-    private void noteLostScopes() {
-        noteLostScopes(notes, scopes.lost() - lostScopesBefore);
-    }
-
-    /** @param lost how many scopes the session could not track */
-    static void noteLostScopes(List<String> notes, long lost) {
-        if (lost > 0) {
-            notes.add(lost + " request scopes were not tracked because too many were open at once; their samples are"
-                    + " unattributed.");
-        }
+        beside.note(note);
     }
 
     static void delete(Path file) {

@@ -47,10 +47,8 @@ final class RunningSession implements Session {
     private final ScheduledExecutorService thread;
     private final Permit permit;
     private final Instant startedAt = Instant.now();
-    private final CompletableFuture<Profile> profile = new CompletableFuture<>();
+    private final SessionOutcome outcome = new SessionOutcome();
 
-    private volatile SessionState state = SessionState.RUNNING;
-    private volatile @Nullable Instant endedAt;
     private volatile @Nullable ActiveRecording recording;
     private volatile boolean killed;
     private volatile @Nullable String shortage;
@@ -79,7 +77,7 @@ final class RunningSession implements Session {
         this.meter = meter;
         this.thread = thread;
         this.permit = permit;
-        profile.whenComplete((made, failure) -> view.end());
+        outcome.profile().whenComplete((made, failure) -> view.end());
         this.watch = new DiskWatch(freeSpace.forecast(), this::giveUp);
     }
 
@@ -125,7 +123,7 @@ final class RunningSession implements Session {
 
     private void tick() {
         ActiveRecording active = recording;
-        if (state.isFinal() || active == null) {
+        if (outcome.isDecided() || active == null) {
             return;
         }
         try {
@@ -169,7 +167,7 @@ final class RunningSession implements Session {
     /** Ends the recording and makes the profile; in the session's thread. */
     void end(@Nullable String truncated) {
         ActiveRecording active = recording;
-        if (state.isFinal() || active == null) {
+        if (outcome.isDecided() || active == null) {
             return;
         }
         try {
@@ -179,11 +177,11 @@ final class RunningSession implements Session {
             Profile made = profile(recorded, collected, now.finished(recorded.applicationNanos()));
             judge(now, truncated == null);
             over(truncated == null ? SessionState.COMPLETED : SessionState.STOPPED);
-            profile.complete(made);
+            outcome.complete(made);
             log.info(
                     "Session {} {}: {} samples, overhead {} %",
                     id(),
-                    state,
+                    outcome.state(),
                     made.samples().totalCount(),
                     String.format(
                             java.util.Locale.ROOT, "%.2f", 100 * made.overhead().share()));
@@ -241,13 +239,12 @@ final class RunningSession implements Session {
         RecordingException failure =
                 e instanceof RecordingException known ? known : new RecordingException("The session failed: " + e, e);
         over(SessionState.FAILED);
-        profile.completeExceptionally(failure);
+        outcome.fail(failure);
         log.warn("Session {} failed: {}", id(), failure.getMessage(), failure.getCause());
     }
 
     private void over(SessionState last) {
-        endedAt = Instant.now();
-        state = last;
+        outcome.decide(last);
         recording = null;
         watch.close();
         if (breadcrumb != null) {
@@ -288,7 +285,7 @@ final class RunningSession implements Session {
     }
 
     private void endInItsThread(String truncated) {
-        if (!state.isFinal() && !thread.isShutdown()) {
+        if (!outcome.isDecided() && !thread.isShutdown()) {
             thread.execute(() -> end(truncated));
         }
     }
@@ -305,8 +302,7 @@ final class RunningSession implements Session {
 
     @Override
     public SessionState state() {
-        // Whoever sees a final state finds the profile, and the other way round.
-        return profile.isDone() ? state : SessionState.RUNNING;
+        return outcome.state();
     }
 
     @Override
@@ -321,7 +317,7 @@ final class RunningSession implements Session {
 
     @Override
     public Instant endsAt() {
-        Instant ended = endedAt;
+        Instant ended = outcome.at();
         return ended != null ? ended : startedAt.plus(plan.duration());
     }
 
@@ -338,12 +334,12 @@ final class RunningSession implements Session {
 
     @Override
     public CompletableFuture<Profile> profile() {
-        return profile.copy();
+        return outcome.profile();
     }
 
     @Override
     public Optional<Profile> finishedProfile() {
-        return profile.isDone() && !profile.isCompletedExceptionally() ? Optional.of(profile.join()) : Optional.empty();
+        return outcome.finishedProfile();
     }
 
     @Override
@@ -354,13 +350,11 @@ final class RunningSession implements Session {
 
     @Override
     public Optional<String> failure() {
-        return profile.isCompletedExceptionally()
-                ? Optional.ofNullable(profile.handle((p, e) -> e.getMessage()).join())
-                : Optional.empty();
+        return outcome.failure();
     }
 
     @Override
     public Optional<Profile> partialProfile() {
-        return profile.isDone() ? Optional.empty() : view.look();
+        return outcome.isKnown() ? Optional.empty() : view.look();
     }
 }
