@@ -5,14 +5,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.Histogram;
 
 /**
  * Sends requests at the plan's rate from a thread group of its own, and does not wait for answers before it sends the next: a
@@ -27,18 +29,19 @@ public final class LoadGenerator implements AutoCloseable {
     private static final long SEED = 20_261_101;
 
     private final LoadPlan plan;
-    private final int[] routeOfTicket;
     private final Semaphore inFlight;
     private final LongAdder notSent = new LongAdder();
     private final ThreadGroup group = new ThreadGroup("load");
     private final ExecutorService clientThreads = Executors.newFixedThreadPool(CLIENT_THREADS, this::daemon);
+    private final double nanosBetween;
+    private final long start = System.nanoTime();
     private volatile List<RouteTally> tallies;
     private volatile boolean stopped;
 
     private LoadGenerator(LoadPlan plan) {
         this.plan = plan;
+        this.nanosBetween = TimeUnit.SECONDS.toNanos(1) / plan.perSecond();
         this.tallies = tallies(plan);
-        this.routeOfTicket = tickets(plan.routes());
         this.inFlight = new Semaphore(plan.maxInFlight());
     }
 
@@ -49,12 +52,34 @@ public final class LoadGenerator implements AutoCloseable {
         return generator;
     }
 
+    /**
+     * When a round begins, by {@link System#nanoTime}: the first one at or after the given time, half a pause before its first request is due.
+     * In a round, each route is sent as often as it weighs, so stretches of so many whole rounds hold the same requests.
+     */
+    public long nextRound(long time) {
+        double round = roundNanos();
+        double half = nanosBetween / 2;
+        return start + (long) (Math.ceil((time - start + half) / round) * round - half);
+    }
+
+    /** How long a round takes, ns. */
+    public double roundNanos() {
+        return nanosBetween * plan.routes().stream().mapToInt(Route::weight).sum();
+    }
+
     /** How it went so far, or since {@link #forget}. */
     public LoadReport report() {
         return new LoadReport(
                 tallies.stream().map(RouteTally::report).toList(),
                 notSent.sum(),
                 plan.maxInFlight() - inFlight.availablePermits());
+    }
+
+    /** All latencies of each route so far, or since {@link #forget}, ns, by the route's name; a copy. */
+    public Map<String, Histogram> latencies() {
+        Map<String, Histogram> latencies = new LinkedHashMap<>();
+        tallies.forEach(tally -> latencies.put(tally.route().name(), tally.latencies()));
+        return latencies;
     }
 
     /** Goes on sending, and counts from now on only what is sent from now on: a warm-up is not what one wants to know. */
@@ -77,16 +102,14 @@ public final class LoadGenerator implements AutoCloseable {
                 .proxy(HttpClient.Builder.NO_PROXY)
                 .executor(clientThreads)
                 .build();
-        SplittableRandom random = new SplittableRandom(SEED);
-        double nanosBetween = TimeUnit.SECONDS.toNanos(1) / plan.perSecond();
-        long start = System.nanoTime();
+        RouteDeck deck = new RouteDeck(plan.routes(), SEED);
         for (long n = 0; !stopped; n++) {
             long due = start + (long) (n * nanosBetween);
             if (due - start >= plan.atMost().toNanos()) {
                 return;
             }
             waitUntil(due);
-            RouteTally tally = tallies.get(routeOfTicket[random.nextInt(routeOfTicket.length)]);
+            RouteTally tally = tallies.get(deck.next());
             if (inFlight.tryAcquire()) {
                 send(client, tally, n, due);
             } else {
@@ -123,18 +146,6 @@ public final class LoadGenerator implements AutoCloseable {
 
     private static List<RouteTally> tallies(LoadPlan plan) {
         return plan.routes().stream().map(RouteTally::new).toList();
-    }
-
-    /** Each route as many times as it weighs. */
-    private static int[] tickets(List<Route> routes) {
-        int[] tickets = new int[routes.stream().mapToInt(Route::weight).sum()];
-        int next = 0;
-        for (int route = 0; route < routes.size(); route++) {
-            for (int i = 0; i < routes.get(route).weight(); i++) {
-                tickets[next++] = route;
-            }
-        }
-        return tickets;
     }
 
     private Thread daemon(Runnable work) {
