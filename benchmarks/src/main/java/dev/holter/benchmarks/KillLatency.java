@@ -1,72 +1,66 @@
 package dev.holter.benchmarks;
 
-import dev.holter.Holter;
-import dev.holter.guard.KillSwitch;
-import dev.holter.guard.Limits;
-import dev.holter.recording.type.TypeTuning;
-import dev.holter.session.Session;
-import dev.holter.session.SessionRequest;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Stream;
-import jdk.jfr.Recording;
-import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordingFile;
-import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 
 /**
- * Kills sessions under load and looks at what JFR wrote afterwards: a recording of its own that wants nothing but a mark gets
- * whatever Holter's session made JFR write. Figures are milliseconds: how long the call took, and how long after it JFR wrote the last
- * event; alone, and while another recording is dumped all the time.
+ * How long killing a session takes, alone and while another recording is dumped all the time: the call, and until JFR wrote the last
+ * event for the session. Prints a table, writes the readings to a file, and ends with 1 where a bound is missed, with 2 where it was
+ * called wrongly.
  */
 public final class KillLatency {
 
-    private static final int THREADS = 50;
-    private static final long PARK_NANOS = 5_000_000;
-    private static final long RUN_MILLIS = 100;
-    private static final long WATCH_MILLIS = 250;
-    private static final String EVENT = "jdk.ThreadPark";
+    private static final double CALL_MILLIS = 100;
+    private static final double LAST_MILLIS = 20;
+    private static final double LAST_BESIDE_MILLIS = 150;
 
-    private final Holter holter;
-    private final Path dump;
-    private final DescriptiveStatistics call = new DescriptiveStatistics();
-    private final DescriptiveStatistics last = new DescriptiveStatistics();
+    private static final String ALONE = "alone";
+    private static final String BESIDE = "beside";
 
-    private KillLatency(Holter holter, Path dump) {
-        this.holter = holter;
-        this.dump = dump;
+    private final Path directory;
+    private final int kills;
+    private final List<KillBound> bounds = new ArrayList<>();
+
+    private KillLatency(Path directory, int kills) {
+        this.directory = directory;
+        this.kills = kills;
     }
 
-    /** @param arguments how many sessions are killed in each of the two ways; 200 where there is none */
+    /** @param arguments the folder for results, the commit that is measured, how many sessions are killed each way, and one way if not both */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        int kills = arguments.length == 0 ? 200 : Integer.parseInt(arguments[0]);
-        Path directory = Files.createTempDirectory("kill-latency");
-        try (Holter holter = underLoad(directory)) {
-            new KillLatency(holter, directory.resolve("watched.jfr")).measure("alone", kills);
-            AtomicBoolean stopped = new AtomicBoolean();
-            Thread dumper = new Thread(() -> dumpAllTheTime(stopped, directory.resolve("other.jfr")), "dumper");
-            dumper.start();
-            new KillLatency(holter, directory.resolve("watched.jfr"))
-                    .measure("while another recording is dumped", kills);
-            stopped.set(true);
-            dumper.join();
-        } finally {
-            try (Stream<Path> files = Files.walk(directory)) {
-                files.sorted(Comparator.reverseOrder())
-                        .forEach(file -> file.toFile().delete());
-            }
+        String way = arguments.length < 4 ? "" : arguments[3];
+        if (arguments.length < 3 || !List.of("", ALONE, BESIDE).contains(way)) {
+            System.err.println(
+                    "Wanted: the folder for results, the commit, how many kills, and 'alone' or 'beside' or nothing.");
+            System.exit(2);
         }
+        Path directory = Files.createTempDirectory("kill-latency");
+        KillLatency latency = new KillLatency(directory, Integer.parseInt(arguments[2]));
+        try {
+            if (!way.equals(BESIDE)) {
+                latency.alone();
+            }
+            if (!way.equals(ALONE)) {
+                latency.besideDumps();
+            }
+        } finally {
+            delete(directory);
+        }
+        latency.write(Path.of(arguments[0]), arguments[1], way);
+        System.exit(latency.bounds.stream().anyMatch(KillBound::isMissed) ? 1 : 0);
     }
 
     /**
@@ -78,110 +72,57 @@ public final class KillLatency {
      */
     public static void alone(Path directory, int kills, DoubleConsumer call, DoubleConsumer last)
             throws IOException, InterruptedException {
-        try (Holter holter = underLoad(directory)) {
-            KillLatency latency = new KillLatency(holter, directory.resolve("watched.jfr"));
-            latency.repeat(kills);
-            for (double each : latency.call.getValues()) {
-                call.accept(each);
-            }
-            for (double each : latency.last.getValues()) {
-                last.accept(each);
-            }
+        try (KilledSessions sessions = new KilledSessions(directory).kill(kills)) {
+            Arrays.stream(sessions.call().getValues()).forEach(call);
+            Arrays.stream(sessions.last().getValues()).forEach(last);
         }
     }
 
-    private static Holter underLoad(Path directory) {
-        for (int i = 0; i < THREADS; i++) {
-            Thread thread = new Thread(KillLatency::work, "load-" + i);
-            thread.setDaemon(true);
-            thread.start();
-        }
-        TypeTuning everything =
-                new TypeTuning("What parks?", null, null, null, null, null, Map.of(EVENT, Map.of("threshold", "0ms")));
-        return Holter.builder()
-                .directory(directory.resolve("killed"))
-                .budget(1)
-                .limits(new Limits(Duration.ofSeconds(60), 1, 3_600))
-                .types(Map.of("parks", everything))
-                .build();
-    }
-
-    /** The first one is another matter. */
-    private void repeat(int kills) throws IOException, InterruptedException {
-        kill();
-        call.clear();
-        last.clear();
-        for (int i = 0; i < kills; i++) {
-            kill();
+    private void alone() throws IOException, InterruptedException {
+        try (KilledSessions sessions = new KilledSessions(directory).kill(kills)) {
+            add("call, alone", CALL_MILLIS, sessions);
+            add("last event, alone", LAST_MILLIS, sessions);
         }
     }
 
-    private void measure(String how, int kills) throws IOException, InterruptedException {
-        repeat(kills);
-        System.out.printf(
-                Locale.ROOT,
-                "JDK %d, %s, %d kills: call p50 %.1f p99 %.1f max %.1f ms; last event p50 %.1f p99 %.1f max %.1f ms%n",
-                Runtime.version().feature(),
-                how,
-                kills,
-                call.getPercentile(50),
-                call.getPercentile(99),
-                call.getMax(),
-                last.getPercentile(50),
-                last.getPercentile(99),
-                last.getMax());
-    }
-
-    private void kill() throws IOException, InterruptedException {
-        try (Recording watching = new Recording(Map.of(KillMark.NAME + "#enabled", "true"))) {
-            watching.start();
-            Session session = holter.start(
-                    SessionRequest.of(holter.type("parks").orElseThrow()).duration(Duration.ofSeconds(30)));
-            Thread.sleep(RUN_MILLIS);
-            new KillMark().commit();
-            long before = System.nanoTime();
-            holter.killSwitch().engage(KillSwitch.JAVA, "benchmark", "latency");
-            call.addValue((System.nanoTime() - before) / 1e6);
-            Thread.sleep(WATCH_MILLIS);
-            watching.dump(dump);
-            last.addValue(lastAfterTheMark());
-            session.profile().join();
-            holter.killSwitch().release(KillSwitch.JAVA, "benchmark", "measured");
-        } finally {
-            Files.deleteIfExists(dump);
+    private void besideDumps() throws IOException, InterruptedException {
+        try (DumpingTool tool = new DumpingTool(directory.resolve("other.jfr"));
+                KilledSessions sessions = new KilledSessions(directory).kill(kills)) {
+            add("call, while another tool dumps", CALL_MILLIS, sessions);
+            add("last event, while another tool dumps", LAST_BESIDE_MILLIS, sessions);
+            System.out.println("The other tool: " + tool.words());
         }
     }
 
-    /** Milliseconds from the mark to the end of the last event. */
-    private double lastAfterTheMark() throws IOException {
-        List<RecordedEvent> events = RecordingFile.readAllEvents(dump);
-        Instant mark = events.stream()
-                .filter(event -> event.getEventType().getName().equals(KillMark.NAME))
-                .map(RecordedEvent::getEndTime)
-                .findFirst()
-                .orElseThrow();
-        Instant end = events.stream()
-                .filter(event -> event.getEventType().getName().equals(EVENT))
-                .map(RecordedEvent::getEndTime)
-                .max(Instant::compareTo)
-                .orElseThrow();
-        return Math.max(0, Duration.between(mark, end).toNanos() / 1e6);
+    private void add(String what, double most, KilledSessions sessions) {
+        KillBound bound = new KillBound(what, most, what.startsWith("call") ? sessions.call() : sessions.last());
+        System.out.println("JDK " + Runtime.version().feature() + ", " + bound);
+        bounds.add(bound);
     }
 
-    private static void dumpAllTheTime(AtomicBoolean stopped, Path file) {
-        try (Recording other = new Recording()) {
-            other.start();
-            while (!stopped.get()) {
-                other.dump(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private void write(Path folder, String commit, String way) throws IOException {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Map<String, Object> costs = new LinkedHashMap<>();
+        bounds.forEach(bound -> costs.put(bound.what(), bound.json()));
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("at", now.toString());
+        result.put("commit", commit);
+        result.put("jdk", Runtime.version().toString());
+        result.put("cpus", Runtime.getRuntime().availableProcessors());
+        result.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+        result.put("costs", costs);
+        Path file = Files.createDirectories(folder)
+                .resolve("kill-" + (way.isEmpty() ? "" : way + "-")
+                        + now.toString().replace(":", "") + "-jdk"
+                        + Runtime.version().feature() + ".json");
+        new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), result);
+        System.out.println("Readings: " + file);
     }
 
-    private static void work() {
-        while (true) {
-            LockSupport.parkNanos(PARK_NANOS);
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         }
     }
 }
