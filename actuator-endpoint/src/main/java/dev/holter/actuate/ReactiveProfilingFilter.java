@@ -88,7 +88,7 @@ public final class ReactiveProfilingFilter implements WebFilter {
             throw new Refused(refusal);
         });
         String contentType = request.getHeaders().getFirst("Content-Type");
-        if (post && !JsonBody.isJson(contentType)) {
+        if (write && !JsonBody.isTaken(post, contentType)) {
             throw new UnsupportedMediaTypeStatusException("JSON only");
         }
         RequestRules.checkParameters(write, below, request.getURI().getRawQuery(), parameters(request));
