@@ -38,7 +38,7 @@ class FluxOnBoot4Tests {
 
     @Test
     void saysWhatToSetAndRefusesAsTheContractSays() {
-        try (RunningService service = RunningService.start(flux())) {
+        try (RunningService service = RunningService.start(flux().with("holter.limits.max-per-hour=1"))) {
             ProfilingClient profiling = service.profiling();
             JsonNode attribution = profiling.status().get("attribution");
             assertThat(attribution.get("state").asText()).isEqualTo("NOT_REACTIVE");
@@ -47,6 +47,10 @@ class FluxOnBoot4Tests {
                     .containsKey("unattributed (reactive)")
                     .doesNotContainKey("GET /orders/{id}");
 
+            HttpResponse<String> second = profiling.ask("1s");
+            assertThat(ProfilingClient.code(second)).isEqualTo("429 LIMITED");
+            assertThat(second.headers().firstValue("Retry-After"))
+                    .contains(ProfilingClient.json(second).get("retryAfter").asText());
             assertThat(ProfilingClient.code(profiling.get(null, "?x=1"))).isEqualTo("400 INVALID_REQUEST");
             assertThat(ProfilingClient.code(profiling.post(null, "", "{\"type\":\"cpu\",\"type\":\"cpu\"}")))
                     .isEqualTo("400 INVALID_REQUEST");

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
-/** A Spring Boot service made of a few lines, with the libraries that one of the shops is packaged with. */
+/** A Spring Boot service made of a few lines, with the libraries that another service is packaged with. */
 final class SmallService {
 
     private static final String LIBRARIES = "BOOT-INF/lib/";
@@ -22,18 +22,32 @@ final class SmallService {
     private final Path libraries;
     private final Path classes;
 
-    /** Unpacks the libraries into the folder. */
     SmallService(Boot boot, Path folder) throws IOException {
+        this(boot.shop(), folder);
+    }
+
+    /** Unpacks the libraries of this runnable jar into the folder. */
+    SmallService(Path packaged, Path folder) throws IOException {
         this.folder = folder;
         this.libraries = Files.createDirectory(folder.resolve("lib"));
         this.classes = Files.createDirectory(folder.resolve("classes"));
-        try (JarFile jar = new JarFile(boot.shop().toFile())) {
+        try (JarFile jar = new JarFile(packaged.toFile())) {
             for (JarEntry entry : (Iterable<JarEntry>) jar.stream()::iterator) {
                 if (entry.getName().startsWith(LIBRARIES) && !entry.isDirectory()) {
                     try (InputStream in = jar.getInputStream(entry)) {
                         Files.copy(in, libraries.resolve(entry.getName().substring(LIBRARIES.length())));
                     }
                 }
+            }
+        }
+    }
+
+    /** Takes out the libraries whose names begin like one of these. */
+    void leaveOut(String... beginnings) throws IOException {
+        for (Path jar : jars().toList()) {
+            String name = String.valueOf(jar.getFileName());
+            if (Stream.of(beginnings).anyMatch(name::startsWith)) {
+                Files.delete(jar);
             }
         }
     }

@@ -30,6 +30,9 @@ public interface Audit {
     /** The breaker tripped, because profiling cost more than its budget. */
     String TRIPPED = "PROFILING_BREAKER_OPENED";
 
+    /** The breaker lets one session through, to see what it costs. */
+    String TRIAL = "PROFILING_BREAKER_HALF_OPEN";
+
     /** The breaker closed after a trial within the budget. */
     String CLOSED = "PROFILING_BREAKER_CLOSED";
 

@@ -15,7 +15,15 @@ final class JsonBody {
 
     private JsonBody() {}
 
-    static boolean isJson(@Nullable String contentType) {
+    /**
+     * Whether a write may come with this content type. A DELETE mostly has none; but one that was made of a form, as a filter of the
+     * application may do, has the form's, and forms come from other sites, too.
+     */
+    static boolean isTaken(boolean post, @Nullable String contentType) {
+        return isJson(contentType) || (!post && contentType == null);
+    }
+
+    private static boolean isJson(@Nullable String contentType) {
         MimeType type = mediaType(contentType);
         return type != null
                 && type.isConcrete()

@@ -77,7 +77,7 @@ public final class ProfilingFilter implements Filter {
                 .ifPresent(refusal -> {
                     throw new Refused(refusal);
                 });
-        if (post && !JsonBody.isJson(request.getContentType())) {
+        if (write && !JsonBody.isTaken(post, request.getContentType())) {
             return null;
         }
         RequestRules.checkParameters(write, below, request.getQueryString(), parameters(request));

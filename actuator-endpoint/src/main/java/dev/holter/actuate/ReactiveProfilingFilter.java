@@ -1,7 +1,6 @@
 package dev.holter.actuate;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +10,6 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -88,7 +86,7 @@ public final class ReactiveProfilingFilter implements WebFilter {
             throw new Refused(refusal);
         });
         String contentType = request.getHeaders().getFirst("Content-Type");
-        if (post && !JsonBody.isJson(contentType)) {
+        if (write && !JsonBody.isTaken(post, contentType)) {
             throw new UnsupportedMediaTypeStatusException("JSON only");
         }
         RequestRules.checkParameters(write, below, request.getURI().getRawQuery(), parameters(request));
@@ -162,8 +160,6 @@ public final class ReactiveProfilingFilter implements WebFilter {
     private static Mono<Void> write(ServerHttpResponse response, Refused refused) {
         RefusalBody body = RefusalBody.of(refused.refusal());
         response.setStatusCode(HttpStatusCode.valueOf(body.status()));
-        response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
-        byte[] json = body.toJson().getBytes(StandardCharsets.UTF_8);
-        return response.writeWith(Mono.just(response.bufferFactory().wrap(json)));
+        return ReactiveRefusals.write(body, response);
     }
 }

@@ -62,10 +62,10 @@ public final class Breaker implements Check {
             @Nullable String reason,
             @Nullable Duration retryAfter) {}
 
-    /** Is told when the breaker trips and when it closes, in the thread where that happens. It must return at once. */
+    /** Is told when the breaker's state changes, in the thread where that happens. It must return at once. */
     public interface Listener {
 
-        /** It tripped, or closed. */
+        /** It tripped, lets a trial session through, or closed. That a trial may start is told when one does. */
         void changed(View now);
     }
 
@@ -94,6 +94,12 @@ public final class Breaker implements Check {
                 .recordExceptions(OverBudget.class)
                 .build());
         this.breaker = registry.circuitBreaker(NAME);
+        breaker.getEventPublisher().onStateTransition(event -> {
+            if (event.getStateTransition().getToState() == CircuitBreaker.State.HALF_OPEN) {
+                log.info("The breaker is half open: a trial session starts");
+                tell();
+            }
+        });
     }
 
     private static long nanos(Clock clock) {

@@ -42,11 +42,12 @@ class BreakerTests {
         clock.moveOn(Breaker.FIRST_WAIT.plus(A_LITTLE));
         try (Permit trial = granted()) {
             assertThat(trial.isTrial()).isTrue();
+            assertThat(told).containsExactly(Breaker.State.OPEN, Breaker.State.HALF_OPEN);
             trial.passed();
         }
         assertThat(state()).isEqualTo(Breaker.State.CLOSED);
         assertThat(granted().isTrial()).isFalse();
-        assertThat(told).containsExactly(Breaker.State.OPEN, Breaker.State.CLOSED);
+        assertThat(told).containsExactly(Breaker.State.OPEN, Breaker.State.HALF_OPEN, Breaker.State.CLOSED);
     }
 
     @Test
@@ -67,9 +68,12 @@ class BreakerTests {
     void aTrialThatSaysNothingOfItsCostIsGivenBack() {
         trip("too much");
         clock.moveOn(Breaker.FIRST_WAIT.plus(A_LITTLE));
+        List<Breaker.State> told = new ArrayList<>();
+        breaker.add(now -> told.add(now.state()));
         granted().close(); // killed, failed or stopped
         assertThat(state()).isEqualTo(Breaker.State.HALF_OPEN);
         assertThat(granted().isTrial()).isTrue();
+        assertThat(told).as("the state has not changed since").containsExactly(Breaker.State.HALF_OPEN);
     }
 
     @Test

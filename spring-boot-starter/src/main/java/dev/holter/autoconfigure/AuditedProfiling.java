@@ -112,9 +112,12 @@ final class AuditedProfiling implements Audit, KillSwitch.Listener, Breaker.List
     @Override
     public void changed(Breaker.View now) {
         String reason = now.reason();
-        event(
-                now.state() == Breaker.State.CLOSED ? CLOSED : TRIPPED,
-                HOLTER,
-                reason == null ? Map.of() : Map.of("reason", reason));
+        String type =
+                switch (now.state()) {
+                    case OPEN -> TRIPPED;
+                    case HALF_OPEN -> TRIAL;
+                    case CLOSED -> CLOSED;
+                };
+        event(type, HOLTER, reason == null ? Map.of() : Map.of("reason", reason));
     }
 }

@@ -4,7 +4,9 @@ import dev.holter.actuate.Audit;
 import dev.holter.actuate.ProfilingEndpoint;
 import dev.holter.actuate.ProfilingRoles;
 import dev.holter.actuate.ReactiveProfilingFilter;
+import dev.holter.actuate.ReactiveRefusals;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
@@ -14,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.codec.ServerCodecConfigurer;
 
 /** The filter before the endpoint in a reactive web application, or in the actuator's own reactive web server. */
 @ManagementContextConfiguration(proxyBeanMethods = false)
@@ -32,5 +35,19 @@ public class ReactiveProfilingManagementContextConfiguration {
             ObjectProvider<PathMapper> mappers) {
         return new ReactiveProfilingFilter(
                 roles, EndpointPath.of(endpoints, mappers), audit.getIfAvailable(() -> Audit.NONE));
+    }
+
+    /** In whichever web server the actuator is served: each has codecs of its own. */
+    @Bean
+    static BeanPostProcessor profilingRefusals() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                if (bean instanceof ServerCodecConfigurer codecs) {
+                    ReactiveRefusals.register(codecs);
+                }
+                return bean;
+            }
+        };
     }
 }
