@@ -21,6 +21,7 @@ final class LiveRecording implements ActiveRecording {
 
     private static final String STOPPED_BY_OTHERS = "stopped by another tool";
     private static final String NO_SPACE = "no space";
+    private static final String NOT_READ = "data lost: events could not be read, see the notes";
 
     private static final Map<String, String> ONLY_MARKS =
             Map.of(WindowMark.NAME + "#enabled", "true", WindowMark.NAME + "#threshold", "0 ns");
@@ -42,6 +43,7 @@ final class LiveRecording implements ActiveRecording {
     /** Why the stream was closed because of the disk; null where it was not. */
     private volatile @Nullable String gaveUp;
 
+    private boolean closed;
     private long lostScopesBefore;
     private long lastLedger;
 
@@ -80,6 +82,9 @@ final class LiveRecording implements ActiveRecording {
     public @Nullable String tick() {
         if (!stream.isRunning()) {
             return killed || gaveUp != null ? null : STOPPED_BY_OTHERS;
+        }
+        if (!stream.isReading()) {
+            return NOT_READ;
         }
         long now = System.nanoTime();
         if (now - lastLedger >= LEDGER_NANOS) {
@@ -165,7 +170,7 @@ final class LiveRecording implements ActiveRecording {
         Optional<Throwable> failed = reading.failure();
         if (failed.isPresent()) {
             note("Events could not be read: " + failed.get());
-            reason = reason == null ? "data lost: events could not be read, see the notes" : reason;
+            reason = reason == null ? NOT_READ : reason;
         }
         WindowRecording.noteLostScopes(notes, scopes.lost() - lostScopesBefore);
         notes.addAll(audit.notes());
@@ -194,6 +199,12 @@ final class LiveRecording implements ActiveRecording {
         if (!stream.isRunning()) {
             return STOPPED_BY_OTHERS;
         }
+        if (!stream.isReading()) {
+            if (reading.failure().isEmpty()) {
+                note("JFR ended the stream by itself, as it does where it cannot open its own files.");
+            }
+            return NOT_READ;
+        }
         note("The last events of this session were not read, because JFR did not hand them over in time.");
         return "data lost: the last events were not read in time";
     }
@@ -207,9 +218,11 @@ final class LiveRecording implements ActiveRecording {
 
     @Override
     public void close() {
-        if (reading.end()) {
+        reading.end();
+        if (!closed) {
             scopes.abandon();
             stream.close();
+            closed = true; // only now: where there was no memory to close it, it is tried again
             idle.open();
         }
     }

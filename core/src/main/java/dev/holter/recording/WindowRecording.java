@@ -186,8 +186,7 @@ final class WindowRecording implements ActiveRecording {
             } else if (readable) {
                 dump();
             } else {
-                note(
-                        "What was not yet read when the disk became short was given up: writing it could have ended the JVM.");
+                note("What was not yet read was given up: writing it could have ended the JVM.");
             }
         } finally {
             close();
@@ -270,9 +269,9 @@ final class WindowRecording implements ActiveRecording {
         if (closed) {
             return;
         }
-        closed = true;
         scopes.abandon();
         recording.close();
+        closed = true; // only now: where there was no memory to close it, it is tried again
         idle.open();
     }
 }
