@@ -4,6 +4,7 @@ import dev.holter.attribution.RequestScopes;
 import dev.holter.guard.Admission;
 import dev.holter.guard.Breaker;
 import dev.holter.guard.DurationCheck;
+import dev.holter.guard.FreeDescriptors;
 import dev.holter.guard.FreeHeap;
 import dev.holter.guard.FreeSpace;
 import dev.holter.guard.Guard;
@@ -31,7 +32,6 @@ import dev.holter.session.SessionSurroundings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +79,7 @@ public final class Holter implements AutoCloseable {
                 new FlightRecording(settings.directory(), settings.breadcrumbs(), InstanceName.host(), requestScopes);
         this.preparation = new Preparation(settings, tunings, flightRecording, hazards);
         this.freeSpace = new FreeSpace(flightRecording::writtenPaths, settings.minFreeSpace());
-        this.archive = new Archive(settings.retentionAge(), settings.retentionBytes(), InstantSource.system());
+        this.archive = new Archive(settings.retentionAge(), settings.retentionBytes(), new SteadyClock());
         RecordingChecks recordings = new RecordingChecks(preparation, hazards, flightRecording);
         this.guard = new Guard(
                 List.of(
@@ -91,6 +91,7 @@ public final class Holter implements AutoCloseable {
                         recordings::checkFlightRecording,
                         recordings::checkQuarantine,
                         freeSpace,
+                        new FreeDescriptors(),
                         new FreeHeap()),
                 breaker,
                 settings.limits());

@@ -36,7 +36,7 @@ final class IdleRecording implements AutoCloseable {
             idle.setDumpOnExit(false);
             idle.start();
             recording = idle;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             idle.close();
             log.warn("JFR's idle recording did not start", e);
         }

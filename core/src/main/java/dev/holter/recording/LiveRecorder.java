@@ -50,9 +50,9 @@ final class LiveRecorder implements Recorder, AutoCloseable {
             idle.close();
             live.begin(thread);
             return live;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             live.close();
-            throw e instanceof RecordingException ? e : new RecordingException("JFR did not start to record: " + e, e);
+            throw RecordingException.of("JFR did not start to record", e);
         }
     }
 

@@ -13,6 +13,7 @@ final class LiveRecording implements ActiveRecording {
 
     private static final String STOPPED_BY_OTHERS = "stopped by another tool";
     private static final String NO_SPACE = "no space";
+    private static final String NOT_READ = "data lost: events could not be read, see the notes";
 
     private static final Map<String, String> ONLY_MARKS =
             Map.of(WindowMark.NAME + "#enabled", "true", WindowMark.NAME + "#threshold", "0 ns");
@@ -31,6 +32,8 @@ final class LiveRecording implements ActiveRecording {
 
     /** Why the stream was closed because of the disk; null where it was not. */
     private volatile @Nullable String gaveUp;
+
+    private boolean closed;
 
     LiveRecording(
             RecordingPlan plan,
@@ -57,6 +60,9 @@ final class LiveRecording implements ActiveRecording {
         if (!stream.isRunning()) {
             return killed || gaveUp != null ? null : STOPPED_BY_OTHERS;
         }
+        if (!stream.isReading()) {
+            return NOT_READ;
+        }
         beside.tick();
         return null;
     }
@@ -66,7 +72,7 @@ final class LiveRecording implements ActiveRecording {
         RecordingPlan tight = plan.tightened(step);
         if (!killed) {
             reading.tightened(1 << step);
-            audit.tightened(tight.definition());
+            beside.tightened(tight.definition());
             stream.record(WindowRecorder.settings(tight));
             if (killed) {
                 stream.record(ONLY_MARKS); // the kill came first, and its settings hold
@@ -135,7 +141,7 @@ final class LiveRecording implements ActiveRecording {
         Optional<Throwable> failed = reading.failure();
         if (failed.isPresent()) {
             beside.note("Events could not be read: " + failed.get());
-            reason = reason == null ? "data lost: events could not be read, see the notes" : reason;
+            reason = reason == null ? NOT_READ : reason;
         }
         beside.conclude();
         return fold(endedAt, reason);
@@ -164,6 +170,12 @@ final class LiveRecording implements ActiveRecording {
         if (!stream.isRunning()) {
             return STOPPED_BY_OTHERS;
         }
+        if (!stream.isReading()) {
+            if (reading.failure().isEmpty()) {
+                beside.note("JFR ended the stream by itself, as it does where it cannot open its own files.");
+            }
+            return NOT_READ;
+        }
         beside.note("The last events of this session were not read, because JFR did not hand them over in time.");
         return "data lost: the last events were not read in time";
     }
@@ -174,9 +186,11 @@ final class LiveRecording implements ActiveRecording {
 
     @Override
     public void close() {
-        if (reading.end()) {
+        reading.end();
+        if (!closed) {
             scopes.abandon();
             stream.close();
+            closed = true; // only now: where there was no memory to close it, it is tried again
             idle.open();
         }
     }

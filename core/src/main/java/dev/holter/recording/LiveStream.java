@@ -40,7 +40,7 @@ final class LiveStream implements AutoCloseable {
             recording = recordingWith(settings);
             recording.setName(name);
             recording.setDuration(atMost);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             stream.close();
             throw e;
         }
@@ -86,7 +86,7 @@ final class LiveStream implements AutoCloseable {
     private void read() {
         try {
             stream.start();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // no memory, for one: nobody else hears of it
             failure = e;
         } finally {
             ended = true;
@@ -95,6 +95,17 @@ final class LiveStream implements AutoCloseable {
 
     boolean isRunning() {
         return recording.getState() == RecordingState.RUNNING;
+    }
+
+    /** Whether it records and hands over what is recorded. */
+    boolean isReading() {
+        return isRunning() && !ended;
+    }
+
+    /** Why it hands over no more although it may record still; null where it does. */
+    @Nullable
+    Throwable failure() {
+        return failure;
     }
 
     /** Changes what is recorded. From any thread. */

@@ -12,4 +12,9 @@ public final class RecordingException extends RuntimeException {
     public RecordingException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** The cause itself where it is one of these, else one that says what happened. */
+    static RecordingException of(String what, Throwable cause) {
+        return cause instanceof RecordingException known ? known : new RecordingException(what + ": " + cause, cause);
+    }
 }

@@ -5,6 +5,7 @@ import dev.holter.recording.fold.Contents;
 import dev.holter.recording.fold.Recorded;
 import dev.holter.recording.fold.SampleFold;
 import dev.holter.recording.fold.ThreadLedger;
+import dev.holter.recording.type.TypeDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +52,11 @@ final class SideReadings {
             audit.look();
             readLedger();
         }
+    }
+
+    /** From now on the session asks for these settings. */
+    void tightened(TypeDefinition definition) {
+        audit.tightened(definition);
     }
 
     void readLedger() {

@@ -80,21 +80,20 @@ final class StreamReading {
 
     /** Waits until all that was written before is read; false where that cannot be, or takes too long. */
     boolean awaitAll() {
-        return tail.await(stream::isRunning);
+        return tail.await(stream::isReading);
     }
 
-    /** Reads no more. Returns false where it had ended before. */
-    boolean end() {
+    /** Reads no more. */
+    void end() {
         synchronized (contents) {
-            boolean first = !ended;
             ended = true;
-            return first;
         }
     }
 
     /** Why events could not be read; empty where nothing went wrong. */
     Optional<Throwable> failure() {
-        return Optional.ofNullable(failure);
+        Throwable first = failure;
+        return Optional.ofNullable(first == null ? stream.failure() : first);
     }
 
     /** How many samples were read up to the last flush; from any thread. */

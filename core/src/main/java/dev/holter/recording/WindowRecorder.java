@@ -51,9 +51,9 @@ final class WindowRecorder implements Recorder {
             idle.close(); // what it keeps in memory would be dumped with the window
             window.begin(beside.stream().anyMatch(OtherRecordings::countsCalls));
             return window;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             window.close();
-            throw e instanceof RecordingException ? e : new RecordingException("JFR did not start to record: " + e, e);
+            throw RecordingException.of("JFR did not start to record", e);
         }
     }
 

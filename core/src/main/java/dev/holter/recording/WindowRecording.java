@@ -111,7 +111,7 @@ final class WindowRecording implements ActiveRecording {
         this.step = step;
         if (!killed && recording.getState() == RecordingState.RUNNING) {
             contents.tightened(System.nanoTime(), 1 << step);
-            audit.tightened(tight.definition());
+            beside.tightened(tight.definition());
             recording.setSettings(WindowRecorder.settings(tight));
             if (killed) {
                 recording.setSettings(Map.of()); // the kill came first, and its settings hold
@@ -158,8 +158,7 @@ final class WindowRecording implements ActiveRecording {
             } else if (readable) {
                 dump();
             } else {
-                beside.note(
-                        "What was not yet read when the disk became short was given up: writing it could have ended the JVM.");
+                beside.note("What was not yet read was given up: writing it could have ended the JVM.");
             }
         } finally {
             close();
@@ -225,9 +224,9 @@ final class WindowRecording implements ActiveRecording {
         if (closed) {
             return;
         }
-        closed = true;
         scopes.abandon();
         recording.close();
+        closed = true; // only now: where there was no memory to close it, it is tried again
         idle.open();
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The sessions that are kept: bounded by age and by bytes, oldest dropped first. Remembers the ids of what it dropped, so that
@@ -25,7 +26,7 @@ public final class Archive {
     private final Duration maxAge;
     private final long maxBytes;
     private final InstantSource clock;
-    private final Map<String, Session> kept = new LinkedHashMap<>();
+    private final Map<String, Kept> kept = new LinkedHashMap<>();
     private final Map<String, Boolean> dropped = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
@@ -35,6 +36,16 @@ public final class Archive {
         }
     };
 
+    /** A session and when it came here. */
+    private record Kept(Session session, Instant since) {
+
+        /** By the archive's clock: the session's own times are the wall clock's, which may have been set since. */
+        Instant endedAt() {
+            return since.plus(Duration.between(session.startedAt(), session.endsAt()));
+        }
+    }
+
+    /** @param clock that nobody sets, or sessions would be dropped too early or kept for too long */
     public Archive(Duration maxAge, long maxBytes, InstantSource clock) {
         this.maxAge = maxAge;
         this.maxBytes = maxBytes;
@@ -43,14 +54,14 @@ public final class Archive {
 
     /** Keeps a session. */
     public synchronized void add(Session session) {
-        kept.put(session.id(), session);
+        kept.put(session.id(), new Kept(session, clock.instant()));
         expire();
     }
 
     /** The session of this id, if it is kept. */
     public synchronized Optional<Session> find(String id) {
         expire();
-        return Optional.ofNullable(kept.get(id));
+        return Optional.ofNullable(kept.get(id)).map(Kept::session);
     }
 
     /** Whether a session of this id was dropped by retention. */
@@ -61,8 +72,8 @@ public final class Archive {
 
     /** Drops a finished session at a user's wish; false where there is none or it runs. */
     public synchronized boolean drop(String id) {
-        Session session = kept.get(id);
-        if (session == null || !session.state().isFinal()) {
+        Kept found = kept.get(id);
+        if (found == null || !found.session().state().isFinal()) {
             return false;
         }
         kept.remove(id);
@@ -72,7 +83,8 @@ public final class Archive {
     /** The kept sessions, newest first. */
     public synchronized List<Session> all() {
         expire();
-        List<Session> newestFirst = new ArrayList<>(kept.values());
+        List<Session> newestFirst =
+                kept.values().stream().map(Kept::session).collect(Collectors.toCollection(ArrayList::new));
         java.util.Collections.reverse(newestFirst);
         return newestFirst;
     }
@@ -80,9 +92,13 @@ public final class Archive {
     /** Drops what is too old or too much. */
     public synchronized void expire() {
         Instant oldest = clock.instant().minus(maxAge);
-        long bytes = kept.values().stream().mapToLong(Archive::bytes).sum();
-        for (Session session : List.copyOf(kept.values())) {
-            if (session.state().isFinal() && (session.endsAt().isBefore(oldest) || bytes > maxBytes)) {
+        long bytes = kept.values().stream()
+                .map(Kept::session)
+                .mapToLong(Archive::bytes)
+                .sum();
+        for (Kept one : List.copyOf(kept.values())) {
+            Session session = one.session();
+            if (session.state().isFinal() && (one.endedAt().isBefore(oldest) || bytes > maxBytes)) {
                 bytes -= bytes(session);
                 kept.remove(session.id());
                 dropped.put(session.id(), true);

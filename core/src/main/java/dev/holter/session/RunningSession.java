@@ -1,5 +1,6 @@
 package dev.holter.session;
 
+import dev.holter.guard.FreeDescriptors;
 import dev.holter.guard.FreeHeap;
 import dev.holter.guard.FreeSpace;
 import dev.holter.guard.Meter;
@@ -42,11 +43,13 @@ final class RunningSession implements Session {
     private final Recorder recorder;
     private final FreeSpace freeSpace;
     private final FreeHeap freeHeap = new FreeHeap();
+    private final FreeDescriptors freeDescriptors = new FreeDescriptors();
     private final Breadcrumbs breadcrumbs;
     private final Meter meter;
     private final ScheduledExecutorService thread;
     private final Permit permit;
     private final Instant startedAt = Instant.now();
+    private final long startedNanos = System.nanoTime();
     private final SessionOutcome outcome = new SessionOutcome();
 
     private volatile @Nullable ActiveRecording recording;
@@ -173,10 +176,12 @@ final class RunningSession implements Session {
         try {
             Duration collected = collected();
             SessionCost now = Objects.requireNonNull(cost);
-            Recorded recorded = now.charge(() -> active.finish(freeSpace.isEnough(), truncated));
+            String unreadable = unreadable();
+            String why = truncated == null ? unreadable : truncated;
+            Recorded recorded = now.charge(() -> active.finish(unreadable == null, why));
             Profile made = profile(recorded, collected, now.finished(recorded.applicationNanos()));
-            judge(now, truncated == null);
-            over(truncated == null ? SessionState.COMPLETED : SessionState.STOPPED);
+            judge(now, why == null);
+            over(why == null ? SessionState.COMPLETED : SessionState.STOPPED);
             outcome.complete(made);
             log.info(
                     "Session {} {}: {} samples, overhead {} %",
@@ -190,8 +195,22 @@ final class RunningSession implements Session {
         }
     }
 
+    /** Why nothing may be written now; null where it may. What is read along needs no file more. */
+    private @Nullable String unreadable() {
+        if (!freeSpace.isEnough()) {
+            return "no space: " + freeSpace.describe();
+        }
+        return plan.live()
+                ? null
+                : freeDescriptors
+                        .shortage()
+                        .map(shortage -> "too few file descriptors: " + shortage)
+                        .orElse(null);
+    }
+
+    /** Not by the wall clock: somebody may set it while this records. */
     private Duration collected() {
-        return Duration.between(startedAt, Instant.now());
+        return Duration.ofNanos(System.nanoTime() - startedNanos);
     }
 
     private Profile profile(Recorded recorded, Duration collected, Overhead overhead) {
@@ -227,7 +246,29 @@ final class RunningSession implements Session {
         }
     }
 
+    /** Whatever happened, and even if there is no memory to say so: the session is over, and the next one may start. */
     private void fail(Throwable e) {
+        if (outcome.isKnown()) {
+            log.warn("Session {}: its end could not be told", id(), e);
+            return;
+        }
+        Throwable failure = e;
+        try {
+            closeAfter(e);
+            failure = e instanceof RecordingException ? e : new RecordingException("The session failed: " + e, e);
+        } catch (Throwable second) {
+            log.debug("Session {} could not say why it failed", id(), second);
+        } finally {
+            try {
+                over(SessionState.FAILED);
+            } finally {
+                outcome.fail(failure);
+            }
+        }
+        log.warn("Session {} failed: {}", id(), failure.getMessage(), failure.getCause());
+    }
+
+    private void closeAfter(Throwable e) {
         ActiveRecording active = recording;
         if (active != null) {
             try {
@@ -236,21 +277,19 @@ final class RunningSession implements Session {
                 e.addSuppressed(second);
             }
         }
-        RecordingException failure =
-                e instanceof RecordingException known ? known : new RecordingException("The session failed: " + e, e);
-        over(SessionState.FAILED);
-        outcome.fail(failure);
-        log.warn("Session {} failed: {}", id(), failure.getMessage(), failure.getCause());
     }
 
     private void over(SessionState last) {
-        outcome.decide(last);
+        outcome.decide(last, startedAt.plus(collected()));
         recording = null;
-        watch.close();
-        if (breadcrumb != null) {
-            breadcrumb.close();
+        try {
+            watch.close();
+            if (breadcrumb != null) {
+                breadcrumb.close();
+            }
+        } finally {
+            permit.close();
         }
-        permit.close();
     }
 
     /** Ends everything now, from any thread: nothing later is kept. */

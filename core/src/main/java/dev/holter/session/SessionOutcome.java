@@ -19,8 +19,8 @@ final class SessionOutcome {
     }
 
     /** The recording is over; the profile or the failure follows at once. */
-    void decide(SessionState state) {
-        at = Instant.now();
+    void decide(SessionState state, Instant when) {
+        at = when;
         last = state;
     }
 

@@ -89,8 +89,8 @@ class GuardTests {
     @Test
     void admitsAgainWhenTheHourIsOverAndNotBefore() {
         AtomicLong clock = new AtomicLong();
-        Guard guard =
-                new Guard(List.of(), new Breaker(Clock.systemUTC()), new Limits(Duration.ofSeconds(60), 1, 2), clock::get);
+        Guard guard = new Guard(
+                List.of(), new Breaker(Clock.systemUTC()), new Limits(Duration.ofSeconds(60), 1, 2), clock::get);
         permit(guard.admit(ASK)).close();
         permit(guard.admit(ASK)).close();
         clock.addAndGet(Duration.ofMinutes(59).toNanos());
