@@ -19,7 +19,7 @@ final class NativeThreads implements ProfilerThreads {
 
     private static final Path TASKS = Path.of("/proc/self/task");
 
-    private final Set<String> profilers = new HashSet<>();
+    private final Map<String, ThreadStatistics> profilers = new HashMap<>();
     private Set<String> seenOnce = new HashSet<>();
     private final Set<String> others = new HashSet<>();
 
@@ -36,7 +36,7 @@ final class NativeThreads implements ProfilerThreads {
     @Override
     public synchronized Map<Long, Long> knownCpuNanos() {
         Map<Long, Long> nanos = new HashMap<>();
-        profilers.removeIf(task -> !read(task, nanos));
+        profilers.entrySet().removeIf(task -> !read(task.getKey(), task.getValue(), nanos));
         return nanos;
     }
 
@@ -47,7 +47,7 @@ final class NativeThreads implements ProfilerThreads {
             for (Path task : tasks) {
                 String id = String.valueOf(task.getFileName());
                 present.add(id);
-                if (!others.contains(id) && !profilers.contains(id)) {
+                if (!others.contains(id) && !profilers.containsKey(id)) {
                     sort(id, young);
                 }
             }
@@ -61,7 +61,7 @@ final class NativeThreads implements ProfilerThreads {
     private void sort(String id, Set<String> young) {
         try {
             if (ProfilerThreads.isProfiler(Files.readString(TASKS.resolve(id).resolve("comm")))) {
-                profilers.add(id);
+                profilers.put(id, new ThreadStatistics(TASKS.resolve(id).resolve("schedstat")));
             } else if (seenOnce.contains(id)) {
                 others.add(id);
             } else {
@@ -72,13 +72,12 @@ final class NativeThreads implements ProfilerThreads {
         }
     }
 
-    private static boolean read(String id, Map<Long, Long> nanos) {
+    private static boolean read(String id, ThreadStatistics statistics, Map<Long, Long> nanos) {
         try {
-            String onCpu =
-                    Files.readString(TASKS.resolve(id).resolve("schedstat")).split(" ", 2)[0];
-            nanos.put(Long.parseLong(id), Long.parseLong(onCpu));
+            nanos.put(Long.parseLong(id), statistics.cpuNanos());
             return true;
         } catch (IOException | NumberFormatException e) {
+            statistics.close();
             return false; // it ended
         }
     }

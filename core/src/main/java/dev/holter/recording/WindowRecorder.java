@@ -58,7 +58,8 @@ final class WindowRecorder implements Recorder {
     }
 
     static Map<String, String> settings(RecordingPlan plan) {
-        Map<String, String> settings = new LinkedHashMap<>(plan.definition().settings());
+        Map<String, String> settings = new LinkedHashMap<>(IdleRecording.settings());
+        settings.putAll(plan.definition().settings());
         settings.putAll(MethodTracing.timing(plan.definition()));
         settings.put(RequestScopes.EVENT + "#enabled", "true");
         settings.put(RequestScopes.EVENT + "#threshold", "0 ns");

@@ -28,6 +28,35 @@ class MeterTests {
         assertThat(cost.share()).isPositive();
     }
 
+    @Test
+    void keepsWhatAThreadUsedThatHasEnded() throws Exception {
+        Meter.Measurement measurement = new Meter().begin();
+        CountDownLatch burnt = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        Thread thread = new Thread(
+                () -> {
+                    long until = System.nanoTime() + 100_000_000;
+                    while (System.nanoTime() < until) {
+                        Thread.onSpinWait();
+                    }
+                    burnt.countDown();
+                    try {
+                        end.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "holter-short");
+        thread.start();
+        burnt.await();
+        long used = measurement.cost(0).measured().toNanos();
+        assertThat(used).isPositive();
+        end.countDown();
+        thread.join();
+        assertThat(measurement.usedNanos()).isGreaterThanOrEqualTo(used);
+        assertThat(measurement.cost(0).measured().toNanos()).isGreaterThanOrEqualTo(used);
+    }
+
     /** Burns CPU in a thread that lives on until the test ends; returns what it used, ns. */
     private static long burn(String name, long millis) throws InterruptedException {
         AtomicLong used = new AtomicLong();

@@ -10,6 +10,8 @@ import dev.holter.profile.SampleTable;
 import dev.holter.recording.fold.KeptEndpoints;
 import dev.holter.recording.fold.Recorded;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,6 +66,24 @@ abstract class RecorderContractTests {
         assertThat(frames(recorded)).contains("dev.holter.recording.Workload.alpha", "java.lang.Thread.run");
         assertThat(endpoints(samples)).contains(Workload.ORDERS, Workload.SEARCH);
         assertThat(IntStream.range(0, samples.size()).map(samples::second)).allMatch(s -> s >= 0 && s <= 3);
+    }
+
+    /** JDK 17's wakes up to 100 times a second while no periodic event is on, for nothing. */
+    @Test
+    void letsJfrsPeriodicThreadSleep() throws Exception {
+        try (ActiveRecording active = recorder.start(RecorderFixture.plan(SHORT, null))) {
+            long before = waitsOfThePeriodicThread();
+            RecorderFixture.tickFor(active, SHORT);
+            assertThat(waitsOfThePeriodicThread() - before).isLessThan(10 * SHORT.toSeconds());
+            active.finish(true, null);
+        }
+    }
+
+    private static long waitsOfThePeriodicThread() {
+        return Stream.of(ManagementFactory.getThreadMXBean().dumpAllThreads(false, false))
+                .filter(thread -> thread.getThreadName().equals("JFR Periodic Tasks"))
+                .mapToLong(ThreadInfo::getWaitedCount)
+                .sum();
     }
 
     @Test
