@@ -4,14 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.holter.samples.load.LoadGenerator;
 import dev.holter.samples.load.LoadPlan;
 import dev.holter.samples.load.LoadReport;
-import dev.holter.samples.load.Route;
+import dev.holter.samples.load.ShopRoutes;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 
 /** Profiles the shop under load. Exit code 0 when it did, 1 when it could not, 2 for a wrong option. */
 final class Demo {
@@ -105,16 +104,7 @@ final class Demo {
     }
 
     private static LoadPlan plan(URI base) {
-        return new LoadPlan(
-                base,
-                REQUESTS_PER_SECOND,
-                LONGEST_LOAD,
-                MAX_IN_FLIGHT,
-                List.of(
-                        Route.of("/checkout", 7),
-                        Route.of("/catalog", 7),
-                        new Route("/inventory/{id}", 3, n -> "/inventory/" + (1 + n % 100)),
-                        Route.of("/report", 3)));
+        return new LoadPlan(base, REQUESTS_PER_SECOND, LONGEST_LOAD, MAX_IN_FLIGHT, ShopRoutes.ALL);
     }
 
     private void warmUp(LoadGenerator load) throws InterruptedException {

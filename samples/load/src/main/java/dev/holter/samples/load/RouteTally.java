@@ -29,8 +29,12 @@ final class RouteTally {
         latencies.recordValue(Math.min(LONGEST_NANOS, latencyNanos));
     }
 
+    Histogram latencies() {
+        return latencies.copy();
+    }
+
     LoadReport.RouteReport report() {
-        Histogram now = latencies.copy();
+        Histogram now = latencies();
         return new LoadReport.RouteReport(
                 route.name(),
                 answered.sum(),

@@ -5,14 +5,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.Histogram;
 
 /**
  * Sends requests at the plan's rate from a thread group of its own, and does not wait for answers before it sends the next: a
@@ -27,7 +29,6 @@ public final class LoadGenerator implements AutoCloseable {
     private static final long SEED = 20_261_101;
 
     private final LoadPlan plan;
-    private final int[] routeOfTicket;
     private final Semaphore inFlight;
     private final LongAdder notSent = new LongAdder();
     private final ThreadGroup group = new ThreadGroup("load");
@@ -38,7 +39,6 @@ public final class LoadGenerator implements AutoCloseable {
     private LoadGenerator(LoadPlan plan) {
         this.plan = plan;
         this.tallies = tallies(plan);
-        this.routeOfTicket = tickets(plan.routes());
         this.inFlight = new Semaphore(plan.maxInFlight());
     }
 
@@ -55,6 +55,13 @@ public final class LoadGenerator implements AutoCloseable {
                 tallies.stream().map(RouteTally::report).toList(),
                 notSent.sum(),
                 plan.maxInFlight() - inFlight.availablePermits());
+    }
+
+    /** All latencies of each route so far, or since {@link #forget}, ns, by the route's name; a copy. */
+    public Map<String, Histogram> latencies() {
+        Map<String, Histogram> latencies = new LinkedHashMap<>();
+        tallies.forEach(tally -> latencies.put(tally.route().name(), tally.latencies()));
+        return latencies;
     }
 
     /** Goes on sending, and counts from now on only what is sent from now on: a warm-up is not what one wants to know. */
@@ -77,7 +84,7 @@ public final class LoadGenerator implements AutoCloseable {
                 .proxy(HttpClient.Builder.NO_PROXY)
                 .executor(clientThreads)
                 .build();
-        SplittableRandom random = new SplittableRandom(SEED);
+        RouteDeck deck = new RouteDeck(plan.routes(), SEED);
         double nanosBetween = TimeUnit.SECONDS.toNanos(1) / plan.perSecond();
         long start = System.nanoTime();
         for (long n = 0; !stopped; n++) {
@@ -86,7 +93,7 @@ public final class LoadGenerator implements AutoCloseable {
                 return;
             }
             waitUntil(due);
-            RouteTally tally = tallies.get(routeOfTicket[random.nextInt(routeOfTicket.length)]);
+            RouteTally tally = tallies.get(deck.next());
             if (inFlight.tryAcquire()) {
                 send(client, tally, n, due);
             } else {
@@ -123,18 +130,6 @@ public final class LoadGenerator implements AutoCloseable {
 
     private static List<RouteTally> tallies(LoadPlan plan) {
         return plan.routes().stream().map(RouteTally::new).toList();
-    }
-
-    /** Each route as many times as it weighs. */
-    private static int[] tickets(List<Route> routes) {
-        int[] tickets = new int[routes.stream().mapToInt(Route::weight).sum()];
-        int next = 0;
-        for (int route = 0; route < routes.size(); route++) {
-            for (int i = 0; i < routes.get(route).weight(); i++) {
-                tickets[next++] = route;
-            }
-        }
-        return tickets;
     }
 
     private Thread daemon(Runnable work) {
