@@ -52,8 +52,9 @@ final class Application implements AutoCloseable {
         Runnable work = () -> serve(number);
         if (load.isVirtual()) {
             try {
-                return (Thread)
-                        Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, work);
+                return (Thread) Thread.class
+                        .getMethod("startVirtualThread", Runnable.class)
+                        .invoke(null, work);
             } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
                 throw new IllegalStateException("JDK " + Runtime.version() + " has no virtual threads", e);
             }

@@ -42,9 +42,25 @@ record Axis(String name, String title, ProfileType type, Map<String, Load> point
                     256,
                     512,
                     1_024),
-            of("allocation", "MB allocated a second", ProfileType.ALLOCATION, Load.USUAL::megabytes, 1, 10, 100, 1_000,
+            of(
+                    "allocation",
+                    "MB allocated a second",
+                    ProfileType.ALLOCATION,
+                    Load.USUAL::megabytes,
+                    1,
+                    10,
+                    100,
+                    1_000,
                     4_000),
-            of("routes", "routes, 1,000 requests a second", ProfileType.CPU, Load.USUAL::routes, 10, 100, 500, 1_000,
+            of(
+                    "routes",
+                    "routes, 1,000 requests a second",
+                    ProfileType.CPU,
+                    Load.USUAL::routes,
+                    10,
+                    100,
+                    500,
+                    1_000,
                     10_000));
 
     /** Every thread serves as often as it must so that all together serve the same. */

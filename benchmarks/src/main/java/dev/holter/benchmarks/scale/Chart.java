@@ -26,8 +26,7 @@ final class Chart {
 
     private static final int LINES_AT_MOST = 6;
 
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             <style>
             text { font-family: system-ui, sans-serif; font-size: 12px; fill: #222; }
             .title { font-size: 13px; font-weight: 600; }
@@ -76,8 +75,8 @@ final class Chart {
     private void panel(Axis axis) {
         add("<text class=\"title\" x=\"%d\" y=\"26\">%s</text>%n", LEFT, escaped(axis.title()));
         double most = byJdk.values().stream()
-                .flatMapToDouble(results -> results.points(axis.name()).stream()
-                        .mapToDouble(point -> total(results, axis.name(), point)))
+                .flatMapToDouble(results ->
+                        results.points(axis.name()).stream().mapToDouble(point -> total(results, axis.name(), point)))
                 .max()
                 .orElse(BUDGET);
         double top = grid(Math.max(most, BUDGET) * 1.08);
@@ -99,14 +98,18 @@ final class Chart {
             line("grid", y(share, top));
             add(
                     "<text class=\"small\" text-anchor=\"end\" x=\"%d\" y=\"%.1f\">%s %%</text>%n",
-                    LEFT - 5, y(share, top) + 3, String.format(Locale.ROOT, step < 0.01 ? "%.2f" : "%.0f", 100 * share));
+                    LEFT - 5,
+                    y(share, top) + 3,
+                    String.format(Locale.ROOT, step < 0.01 ? "%.2f" : "%.0f", 100 * share));
         }
         line("budget", y(BUDGET, top));
         return top;
     }
 
     private void line(String kind, double y) {
-        add("<line class=\"%s\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>%n", kind, LEFT, PANEL_WIDTH - RIGHT, y, y);
+        add(
+                "<line class=\"%s\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>%n",
+                kind, LEFT, PANEL_WIDTH - RIGHT, y, y);
     }
 
     private void bars(String axis, String point, int number, int points, double top) {

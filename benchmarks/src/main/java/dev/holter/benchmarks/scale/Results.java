@@ -53,7 +53,10 @@ final class Results {
     }
 
     void add(Axis axis, String point, Map<String, Double> reading) {
-        ObjectNode kept = root.withObject("/" + axis.name()).withObject("/points").withArray(point).addObject();
+        ObjectNode kept = root.withObject("/" + axis.name())
+                .withObject("/points")
+                .withArray(point)
+                .addObject();
         reading.forEach(kept::put);
     }
 
@@ -74,7 +77,8 @@ final class Results {
         });
         return readings.isEmpty()
                 ? Double.NaN
-                : new Median().evaluate(readings.stream().mapToDouble(each -> each).toArray());
+                : new Median()
+                        .evaluate(readings.stream().mapToDouble(each -> each).toArray());
     }
 
     /** Some fact about the measurement of an axis; empty where it was not measured. */

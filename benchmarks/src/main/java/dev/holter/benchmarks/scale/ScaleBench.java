@@ -90,9 +90,7 @@ public final class ScaleBench {
             reading.put("bytes of the dump", (double) parts.dumpBytes());
             reading.put("bytes of the profile", (double) parts.profileBytes());
             application.close();
-            reading.put(
-                    "ns of a scope",
-                    MeasuredWindow.scopeNanos(scopes, Application.routes(load.routes()), SCOPES));
+            reading.put("ns of a scope", MeasuredWindow.scopeNanos(scopes, Application.routes(load.routes()), SCOPES));
             reading.put("lost scopes", (double) scopes.lost());
             return reading;
         }

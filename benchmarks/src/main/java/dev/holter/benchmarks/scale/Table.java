@@ -11,8 +11,7 @@ final class Table {
     /** The parts of a window, in the order in which they are stacked. */
     static final List<String> PARTS = List.of("sampling", "in the application", "counting", "dumping", "reading");
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             | | JDK | sampling | in the application | counting | dumping | reading | **all** | samples/s | dump, KB | profile, KB | scope, ns | requests/s |
             |---|---|---|---|---|---|---|---|---|---|---|---|---|
             """;
@@ -27,7 +26,11 @@ final class Table {
     String markdown() {
         StringBuilder text = new StringBuilder();
         for (Axis axis : Axis.ALL) {
-            text.append("\n### ").append(axis.title()).append(" (`").append(axis.type().name()).append("`)\n\n");
+            text.append("\n### ")
+                    .append(axis.title())
+                    .append(" (`")
+                    .append(axis.type().name())
+                    .append("`)\n\n");
             text.append(HEAD);
             for (String point : points(byJdk, axis)) {
                 byJdk.forEach((jdk, results) -> {

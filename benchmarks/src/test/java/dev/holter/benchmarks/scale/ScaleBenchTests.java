@@ -71,7 +71,9 @@ class ScaleBenchTests {
         String picture = new Chart(byJdk).svg();
         assertThat(rectangles(picture)).isEqualTo(1 + 3 * Table.PARTS.size() + Table.PARTS.size());
         assertThat(picture).contains(">10,000 virtual</text>");
-        assertThat(new Table(byJdk).markdown()).contains("| 10,000 virtual | 25 | 0.20 %").doesNotContain("NaN");
+        assertThat(new Table(byJdk).markdown())
+                .contains("| 10,000 virtual | 25 | 0.20 %")
+                .doesNotContain("NaN");
     }
 
     private static Results results(String... points) throws Exception {
@@ -81,8 +83,12 @@ class ScaleBenchTests {
         for (String point : points) {
             Map<String, Double> reading = new TreeMap<>();
             Table.PARTS.forEach(part -> reading.put(part, 0.002));
-            for (String figure :
-                    List.of("samples per second", "bytes of the dump", "bytes of the profile", "ns of a scope", "served per second")) {
+            for (String figure : List.of(
+                    "samples per second",
+                    "bytes of the dump",
+                    "bytes of the profile",
+                    "ns of a scope",
+                    "served per second")) {
                 reading.put(figure, 1_000.0);
             }
             results.add(axis, point, reading);
