@@ -1,0 +1,155 @@
+package dev.holter.benchmarks.worst;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.holter.benchmarks.service.Launch;
+import dev.holter.benchmarks.service.Profiling;
+import dev.holter.benchmarks.service.RunningService;
+import dev.holter.samples.load.LoadGenerator;
+import dev.holter.samples.load.LoadPlan;
+import dev.holter.samples.load.Route;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Puts {@code /worst} of the sample shop under an open load and takes sessions of each kind, with Holter's default settings and budget, each between
+ * two stretches without one. Where the breaker opens, the shop is started anew, for what comes next is not to be judged by what came before.
+ */
+public final class WorstBench {
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    /** Some half of two cores. */
+    private static final double REQUESTS_PER_SECOND = 8;
+
+    private static final int IN_FLIGHT = 16;
+    private static final String HEAP = "-Xmx256m";
+
+    /** What a watcher does. */
+    private static final long LOOK_MILLIS = 1_000;
+
+    private static final int SESSIONS = 2;
+
+    private final Launch launch;
+    private final int seconds;
+    private final int warmUpSeconds;
+    private final List<Session> sessions = new ArrayList<>();
+
+    private WorstBench(Path jar, int seconds, int warmUpSeconds) throws IOException {
+        this.launch = Launch.of(Path.of(System.getProperty("java.home")), jar, Files.createTempDirectory("worst"))
+                .jvm(HEAP);
+        this.seconds = seconds;
+        this.warmUpSeconds = warmUpSeconds;
+    }
+
+    /** @param arguments the shop's jar, the folder for results, the commit, seconds of a session, seconds of the warm-up, and types */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (arguments.length < 5) {
+            System.err.println(
+                    "Wanted: the shop's jar, folder for results, commit, seconds, seconds to warm up, types.");
+            System.exit(2);
+        }
+        List<Kind> kinds = Kind.of(List.of(arguments).subList(5, arguments.length));
+        WorstBench bench =
+                new WorstBench(Path.of(arguments[0]), Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
+        List<Kind> left = kinds;
+        while (!left.isEmpty()) {
+            left = bench.measure(left);
+        }
+        Path file =
+                Path.of(arguments[1]).resolve("worst-jdk" + Runtime.version().feature() + ".json");
+        bench.write(file, arguments[2], kinds);
+        System.out.println(Rows.markdown(JSON.readTree(file.toFile())));
+        System.exit(0);
+    }
+
+    /** Starts the shop and measures until the breaker opens; returns the kinds that are left. */
+    private List<Kind> measure(List<Kind> kinds) throws IOException, InterruptedException {
+        try (RunningService shop = RunningService.start(launch);
+                LoadGenerator load = LoadGenerator.start(new LoadPlan(
+                        shop.base(),
+                        REQUESTS_PER_SECOND,
+                        Duration.ofHours(1),
+                        IN_FLIGHT,
+                        List.of(Route.of("/worst", 1))))) {
+            shop.profiling().awaitReady();
+            Thread.sleep(Duration.ofSeconds(warmUpSeconds).toMillis());
+            Stretch.Clocks clocks = new Stretch.Clocks(shop, load);
+            for (int i = 0; i < kinds.size(); i++) {
+                for (int number = 1; number <= SESSIONS; number++) {
+                    if (session(kinds.get(i), number, shop.profiling(), clocks).openedTheBreaker()) {
+                        return kinds.subList(i + 1, kinds.size());
+                    }
+                }
+            }
+            return List.of();
+        }
+    }
+
+    private Session session(Kind kind, int number, Profiling profiling, Stretch.Clocks clocks)
+            throws IOException, InterruptedException {
+        Stretch before = quiet(clocks);
+        Stretch begun = clocks.read();
+        String id = profiling.start(kind.body(seconds));
+        JsonNode told = end(profiling, id, kind.live());
+        Stretch on = clocks.since(begun);
+        JsonNode breaker = profiling.status().path("breaker");
+        Stretch after = quiet(clocks);
+        Session session = new Session(
+                kind,
+                number,
+                told,
+                breaker,
+                on,
+                before,
+                after,
+                Runtime.getRuntime().availableProcessors());
+        sessions.add(session);
+        System.err.println(session.json(JSON));
+        return session;
+    }
+
+    private JsonNode end(Profiling profiling, String id, boolean watched) throws IOException, InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
+        while (watched && System.nanoTime() < end) {
+            Thread.sleep(LOOK_MILLIS);
+            profiling.session(id);
+        }
+        return profiling.awaitEnd(id);
+    }
+
+    private Stretch quiet(Stretch.Clocks clocks) throws InterruptedException {
+        Stretch begun = clocks.read();
+        Thread.sleep(Duration.ofSeconds(seconds).toMillis());
+        return clocks.since(begun);
+    }
+
+    /** Keeps what the file has of other kinds. */
+    private void write(Path file, String commit, List<Kind> kinds) throws IOException {
+        ObjectNode root = Files.exists(file) ? (ObjectNode) JSON.readTree(file.toFile()) : JSON.createObjectNode();
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        for (Kind kind : kinds) {
+            ObjectNode measured = root.putObject(kind.toString());
+            measured.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+            measured.put("commit", commit);
+            measured.put("jdk", Runtime.version().toString());
+            measured.put("cpus", Runtime.getRuntime().availableProcessors());
+            measured.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+            measured.put("heap", HEAP)
+                    .put("requestsPerSecond", REQUESTS_PER_SECOND)
+                    .put("seconds", seconds);
+            ArrayNode kept = measured.putArray("sessions");
+            sessions.stream().filter(each -> each.kind().equals(kind)).forEach(each -> kept.add(each.json(JSON)));
+        }
+        JSON.writeValue(file.toFile(), root);
+    }
+}

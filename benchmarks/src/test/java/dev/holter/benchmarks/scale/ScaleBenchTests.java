@@ -1,0 +1,105 @@
+package dev.holter.benchmarks.scale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+
+/** The bench runs, in a process of its own as it does, and what it writes is whole. What it measures here says nothing. */
+class ScaleBenchTests {
+
+    private static final long SECONDS = 60;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void keepsTheReadingsOfAnAxisAndDrawsThem() throws Exception {
+        Path picture = folder.resolve("scale.svg");
+        Path log = folder.resolve("log.txt");
+        Process bench = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ScaleBench.class.getName(),
+                        folder.toString(),
+                        picture.toString(),
+                        "0000000",
+                        "1",
+                        "1",
+                        "routes")
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        assertThat(bench.waitFor(SECONDS, TimeUnit.SECONDS)).as("ended").isTrue();
+        String said = Files.readString(log);
+        assertThat(bench.exitValue()).as(said).isZero();
+        assertThat(said).contains("| 10,000 | " + Runtime.version().feature() + " | ");
+
+        JsonNode points = new ObjectMapper()
+                .readTree(Results.file(folder, Runtime.version().feature()).toFile())
+                .at("/routes/points");
+        assertThat(points).hasSize(5).allSatisfy(point -> {
+            JsonNode reading = point.get(0);
+            for (String part : Table.PARTS) {
+                assertThat(reading.get(part).asDouble()).as(part).isBetween(0.0, 1.0);
+            }
+            assertThat(reading.get("sampling").asDouble()).isPositive();
+            assertThat(reading.get("samples per second").asDouble()).isPositive();
+            assertThat(reading.get("bytes of the dump").asDouble()).isGreaterThan(10_000);
+            assertThat(reading.get("ns of a scope").asDouble()).isPositive();
+        });
+        assertThat(rectangles(Files.readString(picture))).isEqualTo(1 + 5 * Table.PARTS.size() + Table.PARTS.size());
+    }
+
+    @Test
+    void drawsBothJdksSideBySideAndLeavesOutWhatOneLacks() throws Exception {
+        Map<Integer, Results> byJdk = new TreeMap<>();
+        byJdk.put(17, results("10"));
+        byJdk.put(25, results("10", "10,000 virtual"));
+        String picture = new Chart(byJdk).svg();
+        assertThat(rectangles(picture)).isEqualTo(1 + 3 * Table.PARTS.size() + Table.PARTS.size());
+        assertThat(picture).contains(">10,000 virtual</text>");
+        assertThat(new Table(byJdk).markdown())
+                .contains("| 10,000 virtual | 25 | 0.20 %")
+                .doesNotContain("NaN");
+    }
+
+    private static Results results(String... points) throws Exception {
+        Results results = Results.read(Path.of("no such file"));
+        Axis axis = Axis.named(List.of("threads")).get(0);
+        results.begin(axis, "0000000", 1);
+        for (String point : points) {
+            Map<String, Double> reading = new TreeMap<>();
+            Table.PARTS.forEach(part -> reading.put(part, 0.002));
+            for (String figure : List.of(
+                    "samples per second",
+                    "bytes of the dump",
+                    "bytes of the profile",
+                    "ns of a scope",
+                    "served per second")) {
+                reading.put(figure, 1_000.0);
+            }
+            results.add(axis, point, reading);
+        }
+        return results;
+    }
+
+    private static int rectangles(String svg) throws Exception {
+        Document document = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new java.io.ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
+        return document.getElementsByTagName("rect").getLength();
+    }
+}

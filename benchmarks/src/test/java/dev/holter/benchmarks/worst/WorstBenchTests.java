@@ -1,0 +1,58 @@
+package dev.holter.benchmarks.worst;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The bench runs, in a process of its own as it does, and what it writes is whole. What it measures here says nothing. */
+@Tag("long")
+class WorstBenchTests {
+
+    private static final long SECONDS = 180;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void keepsWhatSessionsCostAndWhatWasDoneAboutIt() throws Exception {
+        Path log = folder.resolve("log.txt");
+        Process bench = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        WorstBench.class.getName(),
+                        "../samples/shop/target/shop.jar",
+                        folder.toString(),
+                        "0000000",
+                        "2",
+                        "2",
+                        "lock")
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        assertThat(bench.waitFor(SECONDS, TimeUnit.SECONDS)).as("ended").isTrue();
+        String said = Files.readString(log);
+        assertThat(bench.exitValue()).as(said).isZero();
+        assertThat(said).contains("| lock, first | ").contains("| lock, live, first | ");
+
+        JsonNode results = new ObjectMapper()
+                .readTree(folder.resolve("worst-jdk" + Runtime.version().feature() + ".json")
+                        .toFile());
+        assertThat(results.at("/lock/sessions")).isNotEmpty().allSatisfy(session -> {
+            assertThat(session.path("overheadAsTold").asDouble()).isPositive();
+            assertThat(session.path("profilerThreadsFromOutside").asDouble()).isPositive();
+            assertThat(session.path("cpuMillisPerRequestOn").asDouble()).isPositive();
+            assertThat(session.path("answered").asLong()).isPositive();
+            assertThat(session.path("failed").asLong()).isZero();
+            assertThat(session.at("/told/samples").asLong()).isPositive();
+            assertThat(session.at("/breaker/state").asText()).isNotEmpty();
+        });
+    }
+}
