@@ -1,5 +1,6 @@
 package dev.holter.benchmarks.rivals;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,33 @@ record Reading(
         Map<String, Double> threadMillis,
         @Nullable String notRun) {
 
+    /** Of a start that failed; figures are NaN. */
+    static Reading ofFailure(String at, String rival, int round, Conditions conditions, Exception failure) {
+        double no = Double.NaN;
+        return new Reading(
+                at,
+                rival,
+                round,
+                conditions,
+                no,
+                no,
+                0,
+                0,
+                no,
+                no,
+                no,
+                no,
+                no,
+                no,
+                no,
+                no,
+                List.of(),
+                Map.of(),
+                "failed: " + failure);
+    }
+
+    /** Whether it says something about the profiler. */
+    @JsonIgnore
     boolean isRun() {
         return notRun == null;
     }

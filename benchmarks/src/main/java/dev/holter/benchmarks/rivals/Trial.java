@@ -33,7 +33,20 @@ record Trial(Conditions conditions, Path jdk, Path shop, Path agents) {
     private static final double MEGABYTE = 1 << 20;
     private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(2);
 
-    Reading run(Rival rival, int round, Path folder) throws IOException, InterruptedException {
+    /** A start that fails is a reading, too: that a profiler does not run with a JDK is something to know. */
+    Reading run(Rival rival, int round, Path folder) throws InterruptedException {
+        try {
+            return start(rival, round, folder);
+        } catch (IOException | RuntimeException e) {
+            return Reading.ofFailure(now(), rival.name(), round, conditions, e);
+        }
+    }
+
+    private static String now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    private Reading start(Rival rival, int round, Path folder) throws IOException, InterruptedException {
         try (Sink sink = Sink.start()) {
             Setup setup = new Setup(agents, sink.address(), folder);
             Launch launch = rival.attach()
@@ -122,7 +135,7 @@ record Trial(Conditions conditions, Path jdk, Path shop, Path agents) {
                 }
             });
             return new Reading(
-                    Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                    now(),
                     rival.name(),
                     round,
                     conditions,
