@@ -1,0 +1,70 @@
+package dev.holter.benchmarks.rivals;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * How one row compares with another: the geometric mean of the ratios within rounds.
+ *
+ * @param mean the ratio
+ * @param low lower end of the 95 % interval: bootstrap of rounds, percentiles; NaN below {@value #FEWEST} rounds
+ * @param high its upper end
+ * @param rounds how many rounds both have
+ */
+record Ratio(double mean, double low, double high, int rounds) {
+
+    /** Fewer say nothing about their scatter. */
+    static final int FEWEST = 5;
+
+    private static final int RESAMPLES = 10_000;
+    private static final long SEED = 20_261_128;
+    private static final double TAIL = 0.025;
+
+    /**
+     * @param of values by the round's number, all above 0
+     * @param to values to compare with, by the round's number
+     */
+    static Ratio of(Map<Integer, Double> of, Map<Integer, Double> to) {
+        double[] logs = of.entrySet().stream()
+                .filter(entry -> to.containsKey(entry.getKey()))
+                .mapToDouble(entry -> Math.log(entry.getValue() / to.get(entry.getKey())))
+                .toArray();
+        double mean = Math.exp(Arrays.stream(logs).average().orElse(Double.NaN));
+        if (logs.length < FEWEST) {
+            return new Ratio(mean, Double.NaN, Double.NaN, logs.length);
+        }
+        Random random = new Random(SEED);
+        double[] means = new double[RESAMPLES];
+        for (int i = 0; i < RESAMPLES; i++) {
+            means[i] = random.ints(logs.length, 0, logs.length)
+                    .mapToDouble(at -> logs[at])
+                    .average()
+                    .orElseThrow();
+        }
+        Arrays.sort(means);
+        return new Ratio(
+                mean,
+                Math.exp(means[(int) (TAIL * RESAMPLES)]),
+                Math.exp(means[(int) ((1 - TAIL) * RESAMPLES) - 1]),
+                logs.length);
+    }
+
+    /** Whether the interval leaves 1 out. */
+    boolean isResolved() {
+        return low > 1 || high < 1;
+    }
+
+    @Override
+    public String toString() {
+        if (rounds == 0) {
+            return "-";
+        }
+        if (Double.isNaN(low)) {
+            return String.format(Locale.ROOT, "%.3f (too few)", mean);
+        }
+        return String.format(Locale.ROOT, "%.3f (%.3f to %.3f)", mean, low, high)
+                + (isResolved() ? "" : " not resolved");
+    }
+}

@@ -1,0 +1,112 @@
+package dev.holter.benchmarks.rivals;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.apache.commons.math3.stat.descriptive.rank.Median;
+
+/** What readings of the same conditions say, in Markdown. */
+final class Table {
+
+    private static final double KILO = 1000;
+
+    /** Who must be cheaper than everybody else, by the issue. */
+    private static final List<String> OURS = List.of("holter-cpu", "holter-cpu-duty");
+
+    private final Map<String, List<Reading>> run;
+    private final List<Reading> notRun;
+
+    Table(List<Reading> readings) {
+        run = readings.stream()
+                .filter(Reading::isRun)
+                .collect(Collectors.groupingBy(Reading::rival, LinkedHashMap::new, Collectors.toList()));
+        notRun = readings.stream().filter(reading -> !reading.isRun()).toList();
+    }
+
+    String markdown() {
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                "| profiler | starts | CPU per request, µs | to none | own threads, µs | JIT, µs | p50, ms | p99, ms | to none "
+                        + "| RSS, MiB | heap, MiB | start, s | start's CPU, s | to none | KB a minute |");
+        lines.add("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
+        for (Rival rival : Rivals.ALL) {
+            if (run.containsKey(rival.name())) {
+                lines.add(row(rival.name()));
+            }
+        }
+        lines.add("");
+        lines.add("| CPU per request of | to that of | |");
+        lines.add("|---|---|---|");
+        for (String ours : OURS) {
+            for (Rival rival : Rivals.ALL) {
+                if (run.containsKey(ours)
+                        && run.containsKey(rival.name())
+                        && !rival.name().equals(Rivals.NONE)
+                        && !rival.name().startsWith("holter")) {
+                    lines.add("| " + ours + " | " + rival.name() + " | " + ratio(ours, rival.name(), Reading::cpuMicros)
+                            + " |");
+                }
+            }
+        }
+        lines.add("");
+        run.keySet().forEach(name -> lines.add("- " + name + ": " + String.join("; ", notes(name))));
+        notRun.forEach(reading -> lines.add(
+                "- Not counted: " + reading.rival() + ", round " + reading.round() + ": " + reading.notRun()));
+        return String.join("\n", lines) + "\n";
+    }
+
+    private String row(String name) {
+        return "| "
+                + String.join(
+                        " | ",
+                        name,
+                        Integer.toString(run.get(name).size()),
+                        median(name, Reading::cpuMicros, 0),
+                        toNone(name, Reading::cpuMicros),
+                        median(name, Reading::ownMicros, 1),
+                        median(name, Reading::jitMicros, 0),
+                        median(name, Reading::p50Millis, 1),
+                        median(name, Reading::p99Millis, 1),
+                        toNone(name, Reading::p99Millis),
+                        median(name, Reading::rssMegabytes, 0),
+                        median(name, Reading::heapMegabytes, 1),
+                        median(name, reading -> reading.startMillis() / KILO, 1),
+                        median(name, reading -> reading.startCpuMillis() / KILO, 1),
+                        toNone(name, Reading::startCpuMillis),
+                        median(name, reading -> reading.bytesPerMinute() / KILO, 0))
+                + " |";
+    }
+
+    private String toNone(String name, ToDoubleFunction<Reading> value) {
+        return name.equals(Rivals.NONE) ? "1" : ratio(name, Rivals.NONE, value).toString();
+    }
+
+    private Ratio ratio(String of, String to, ToDoubleFunction<Reading> value) {
+        return Ratio.of(byRound(of, value), byRound(to, value));
+    }
+
+    private Map<Integer, Double> byRound(String name, ToDoubleFunction<Reading> value) {
+        return run.getOrDefault(name, List.of()).stream()
+                .collect(Collectors.toMap(Reading::round, value::applyAsDouble, (first, second) -> second));
+    }
+
+    private String median(String name, ToDoubleFunction<Reading> value, int digits) {
+        double[] values = run.get(name).stream().mapToDouble(value).toArray();
+        return String.format(Locale.ROOT, "%." + digits + "f", new Median().evaluate(values));
+    }
+
+    /** What the exports had to say, each thing once, and requests that failed. */
+    private List<String> notes(String name) {
+        Set<String> notes = new LinkedHashSet<>();
+        run.get(name).forEach(reading -> notes.addAll(reading.notes()));
+        long failed = run.get(name).stream().mapToLong(Reading::failed).sum();
+        notes.add(failed + " requests failed or not sent");
+        return List.copyOf(notes);
+    }
+}
