@@ -52,7 +52,9 @@ class LeftoversTests {
                                     ? List.of("audit.log", "kill", "log.txt")
                                     : List.of("audit.log", "log.txt"));
             assertThat(holter).doesNotExist();
-            assertThat(shop.log()).as("its end was an orderly one").containsPattern("Session " + id + " (STOPPED|COMPLETED): ");
+            assertThat(shop.log())
+                    .as("its end was an orderly one")
+                    .containsPattern("Session " + id + " (STOPPED|COMPLETED): ");
         }
     }
 

@@ -1,0 +1,69 @@
+package dev.holter.benchmarks.accuracy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One run: takes stretches of the same work with async-profiler and with Holter in turn, prints how far apart they are, and writes
+ * everything to a file. docs/accuracy.md says what is compared and how.
+ */
+public final class AccuracyBench {
+
+    private AccuracyBench() {}
+
+    /**
+     * @param arguments async-profiler's jar, the shop's jar, the folder for results, the commit that is measured; then the
+     *     work, its load, the source of samples, the number of pairs
+     */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (arguments.length != 8) {
+            System.err.println("Wanted: async-profiler's jar, the shop's jar, the folder for results, the commit,"
+                    + " known or shop, its load, execution or cpu-time, the number of pairs.");
+            System.exit(2);
+        }
+        Plan plan = Plan.of(arguments[4], arguments[5], arguments[6], arguments[7]);
+        Path directory = Files.createTempDirectory("accuracy").toAbsolutePath();
+        try (Subject subject = subject(plan, Path.of(arguments[1]), directory)) {
+            Path library = ReferenceLibrary.extract(Path.of(arguments[0]), directory);
+            Run run = Run.of(plan, subject, new AsyncProfiler(library, subject.pid(), directory));
+            RunText.print(plan, run);
+            write(plan, run, Path.of(arguments[2]), arguments[3]);
+        }
+        System.exit(0);
+    }
+
+    private static Subject subject(Plan plan, Path shop, Path directory) throws IOException, InterruptedException {
+        return plan.work().equals(Plan.SHOP)
+                ? ShopSubject.start(shop, plan, directory)
+                : KnownSubject.start(plan.load(), plan.source(), directory.resolve("holter"));
+    }
+
+    private static void write(Plan plan, Run run, Path folder, String commit) throws IOException {
+        Map<String, Object> all = new LinkedHashMap<>();
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        all.put("at", now.toString());
+        all.put("commit", commit);
+        all.put("jdk", Runtime.version().toString());
+        all.put("cpus", Runtime.getRuntime().availableProcessors());
+        all.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+        all.put("options", JvmOptions.own());
+        all.put("work", plan.work());
+        all.put("load", plan.load());
+        all.put("source", plan.sourceName());
+        all.put("pairs", plan.pairs());
+        all.put("secondsOfAStretch", plan.length().toSeconds());
+        all.put("run", run);
+        Path file = Files.createDirectories(folder)
+                .resolve("accuracy-" + now.toString().replace(":", "") + "-jdk"
+                        + Runtime.version().feature() + "-" + plan.name() + ".json");
+        new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), all);
+        System.out.println("Readings: " + file);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.holter.benchmarks.accuracy;
+
+import com.sun.tools.attach.AgentInitializationException;
+import com.sun.tools.attach.AgentLoadException;
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
+
+/** async-profiler in another JVM, or in this one where it allows that it attaches to itself. It is loaded once and stays. */
+final class AsyncProfiler {
+
+    /** As many samples as Holter takes by default, so that chance does the same to both. */
+    private static final String INTERVAL = "20ms";
+
+    /** Not SIGPROF, which the JDK's own sampler of CPU time takes: a late signal of one would reach the other. */
+    private static final String SIGNAL = "40";
+
+    private static final String COLLAPSED = "collapsed,threads,ann,dot";
+
+    private static final Duration PROBE = Duration.ofSeconds(2);
+
+    private final Path library;
+    private final long pid;
+    private final Path directory;
+
+    AsyncProfiler(Path library, long pid, Path directory) {
+        this.library = library.toAbsolutePath();
+        this.pid = pid;
+        this.directory = directory.toAbsolutePath();
+    }
+
+    /** Which engine takes the samples of {@code event=cpu} here: perf events where the kernel allows them, else a timer. */
+    String engine() throws IOException, InterruptedException {
+        Path recording = directory.resolve("probe.jfr");
+        execute("start,event=cpu,signal=" + SIGNAL + ",interval=" + INTERVAL + ",jfr,file=" + recording);
+        Thread.sleep(PROBE.toMillis());
+        execute("stop,file=" + recording);
+        String engine = RecordingFile.readAllEvents(recording).stream()
+                .filter(event -> event.getEventType().getName().equals("jdk.ActiveSetting"))
+                .filter(event -> event.getString("name").equals("engine"))
+                .map((RecordedEvent event) -> event.getString("value"))
+                .findFirst()
+                .orElse("unknown");
+        Files.delete(recording);
+        return engine;
+    }
+
+    void start() throws IOException {
+        execute("start,event=cpu,signal=" + SIGNAL + ",interval=" + INTERVAL + "," + COLLAPSED);
+    }
+
+    /** Ends the stretch; its collapsed stacks. */
+    String stop() throws IOException {
+        Path stacks = directory.resolve("reference.collapsed");
+        execute("stop," + COLLAPSED + ",file=" + stacks);
+        String text = Files.readString(stacks);
+        Files.delete(stacks);
+        return text;
+    }
+
+    private void execute(String command) throws IOException {
+        try {
+            VirtualMachine jvm = VirtualMachine.attach(Long.toString(pid));
+            try {
+                jvm.loadAgentPath(library.toString(), command);
+            } finally {
+                jvm.detach();
+            }
+        } catch (AttachNotSupportedException | AgentLoadException | AgentInitializationException e) {
+            throw new IOException("async-profiler did not take '" + command + "' in process " + pid + ": " + e, e);
+        }
+    }
+}
