@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param query with its question mark; may be empty
  * @param type the content type; null where there is none
  */
-record Attack(String mode, String method, String query, @Nullable String type, String body) {
+record Attack(
+        String mode, String method, String query, @Nullable String type, String body) {
 
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String BOUNDARY = "holter-boundary";
