@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A service for tests of who may do what. A door of its own beside Holter's endpoint sets the scene and tells what is really so,
@@ -55,7 +56,7 @@ final class AccessService implements AutoCloseable {
         return new AccessService(RunningService.startUnprepared(launch));
     }
 
-    private Path breadcrumb() throws IOException {
+    private @Nullable Path breadcrumb() throws IOException {
         try (Stream<Path> files = Files.walk(service.home().resolve(DIRECTORY))) {
             return files.filter(file -> file.toString().endsWith(".crumb"))
                     .findFirst()

@@ -19,6 +19,7 @@ final class AccessSources {
             import java.lang.reflect.Field;
             import java.lang.reflect.Modifier;
             import java.time.Duration;
+            import java.time.Instant;
             import java.util.ArrayList;
             import java.util.List;
             import java.util.Map;
@@ -64,7 +65,7 @@ final class AccessSources {
                     }
                     holter.sessions().stream()
                             .filter(session -> !session.state().isFinal())
-                            .filter(session -> !running || session.duration().toSeconds() < 60)
+                            .filter(session -> !running || session.endsAt().isBefore(Instant.now().plusSeconds(30)))
                             .forEach(Application::end);
                     List<Session> finished = sessions(true);
                     finished.stream().skip(1).forEach(session -> holter.drop(session.id()));
