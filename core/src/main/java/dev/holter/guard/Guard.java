@@ -4,9 +4,11 @@ import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import io.github.resilience4j.ratelimiter.internal.AtomicRateLimiter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * Admits sessions: the checks in their order, then concurrency, the breaker's trial and, last, sessions per hour, so that a refused
@@ -21,9 +23,15 @@ public final class Guard {
     private final Limits limits;
     private final Bulkhead concurrency;
     private final RateLimiter perHour;
-    private final long createdAt = System.nanoTime();
+    private final LongSupplier nanoTime;
+    private final long createdAt;
 
     public Guard(List<Check> checks, Breaker breaker, Limits limits) {
+        this(checks, breaker, limits, System::nanoTime);
+    }
+
+    /** @param nanoTime the clock that hours are counted by, ns */
+    Guard(List<Check> checks, Breaker breaker, Limits limits, LongSupplier nanoTime) {
         this.checks = List.copyOf(checks);
         this.breaker = breaker;
         this.limits = limits;
@@ -33,13 +41,16 @@ public final class Guard {
                         .maxConcurrentCalls(limits.maxConcurrent())
                         .maxWaitDuration(Duration.ZERO)
                         .build());
-        this.perHour = RateLimiter.of(
+        this.nanoTime = nanoTime;
+        this.createdAt = nanoTime.getAsLong();
+        this.perHour = new AtomicRateLimiter(
                 "holter-sessions-per-hour",
                 RateLimiterConfig.custom()
                         .limitForPeriod(limits.maxPerHour())
                         .limitRefreshPeriod(HOUR)
                         .timeoutDuration(Duration.ZERO)
-                        .build());
+                        .build(),
+                nanoTime::getAsLong);
     }
 
     /** Grants a permit or says why not. */
@@ -71,7 +82,7 @@ public final class Guard {
 
     /** The limiter counts in whole hours from its creation. */
     private Duration untilNextHour() {
-        long elapsed = System.nanoTime() - createdAt;
+        long elapsed = nanoTime.getAsLong() - createdAt;
         return Duration.ofSeconds(1 + (HOUR.toNanos() - elapsed % HOUR.toNanos()) / 1_000_000_000);
     }
 

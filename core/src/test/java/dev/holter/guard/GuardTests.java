@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class GuardTests {
@@ -83,6 +84,24 @@ class GuardTests {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    @Test
+    void admitsAgainWhenTheHourIsOverAndNotBefore() {
+        AtomicLong clock = new AtomicLong();
+        Guard guard = new Guard(
+                List.of(), new Breaker(Clock.systemUTC()), new Limits(Duration.ofSeconds(60), 1, 2), clock::get);
+        permit(guard.admit(ASK)).close();
+        permit(guard.admit(ASK)).close();
+        clock.addAndGet(Duration.ofMinutes(59).toNanos());
+        Refusal refusal = refusal(guard.admit(ASK));
+        assertThat(refusal.code()).isEqualTo(RefusalCode.LIMITED);
+        assertThat(refusal.retryAfter()).isEqualTo(Duration.ofSeconds(61));
+
+        clock.addAndGet(refusal.retryAfter().toNanos());
+        permit(guard.admit(ASK)).close();
+        permit(guard.admit(ASK)).close();
+        assertThat(refusal(guard.admit(ASK)).code()).isEqualTo(RefusalCode.LIMITED);
     }
 
     @Test
