@@ -95,6 +95,7 @@ final class LiveRecording implements ActiveRecording {
         RecordingPlan tight = plan.tightened(step);
         if (!killed) {
             reading.tightened(1 << step);
+            audit.tightened(tight.definition());
             stream.record(WindowRecorder.settings(tight));
             if (killed) {
                 stream.record(ONLY_MARKS); // the kill came first, and its settings hold

@@ -5,10 +5,8 @@ import dev.holter.recording.type.EventSettings;
 import dev.holter.recording.type.SettingMerge;
 import dev.holter.recording.type.TypeDefinition;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import jdk.jfr.Recording;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +18,11 @@ final class SettingsAudit {
 
     private static final Logger log = LoggerFactory.getLogger(SettingsAudit.class);
 
-    private final TypeDefinition definition;
     private final OtherRecordings others;
-    private final Set<String> notes = new LinkedHashSet<>();
+    private TypeDefinition definition;
+
+    /** One sentence for each recording, by its id: the latest that tells of a change, if there was one. */
+    private final Map<Long, String> notes = new LinkedHashMap<>();
 
     /** The latest change of each setting by each recording. */
     private final Map<List<String>, SettingChange> changes = new LinkedHashMap<>();
@@ -34,11 +34,17 @@ final class SettingsAudit {
         this.others = others;
     }
 
+    /** From now on the session asks for these settings, so that others may change what they did not change before. */
+    void tightened(TypeDefinition definition) {
+        this.definition = definition;
+        look();
+    }
+
     /** Looks at the recordings that run now; to be called again, because they come and go. */
     void look() {
         try {
             List<Recording> running = others.running();
-            running.forEach(other -> notes.add(note(other)));
+            running.forEach(this::note);
             changes(running)
                     .forEach(change ->
                             changes.put(List.of(change.event(), change.setting(), change.recording()), change));
@@ -52,7 +58,7 @@ final class SettingsAudit {
 
     /** What was seen so far, one sentence for each recording. */
     List<String> notes() {
-        return List.copyOf(notes);
+        return List.copyOf(notes.values());
     }
 
     /** What was seen so far, by setting. Where several recordings changed one, the one whose value held. */
@@ -60,16 +66,21 @@ final class SettingsAudit {
         return List.copyOf(changes.values());
     }
 
-    private String note(Recording other) {
+    private void note(Recording other) {
         List<SettingChange> changes = changes(List.of(other));
-        String words = changes.stream()
+        String beside = "The recording '" + OtherRecordings.label(other.getName()) + "' ran beside; ";
+        if (changes.isEmpty()) {
+            notes.putIfAbsent(other.getId(), beside + "it changed no setting of this session.");
+        } else {
+            notes.put(other.getId(), beside + "JFR merges settings, so it changed " + words(changes) + ".");
+        }
+    }
+
+    private static String words(List<SettingChange> changes) {
+        return changes.stream()
                 .map(change ->
                         change.event() + " " + change.setting() + " " + change.asked() + " → " + change.effective())
                 .collect(Collectors.joining(", "));
-        return "The recording '" + OtherRecordings.label(other.getName()) + "' ran beside; "
-                + (changes.isEmpty()
-                        ? "it changed no setting of this session."
-                        : "JFR merges settings, so it changed " + words + ".");
     }
 
     private List<SettingChange> changes(List<Recording> running) {

@@ -139,6 +139,7 @@ final class WindowRecording implements ActiveRecording {
         this.step = step;
         if (!killed && recording.getState() == RecordingState.RUNNING) {
             contents.tightened(System.nanoTime(), 1 << step);
+            audit.tightened(tight.definition());
             recording.setSettings(WindowRecorder.settings(tight));
             if (killed) {
                 recording.setSettings(Map.of()); // the kill came first, and its settings hold

@@ -108,6 +108,28 @@ class SettingsAuditTests {
         }
     }
 
+    /** The session's own step is nobody else's change, and what keeps it from having an effect is. */
+    @Test
+    void judgesATightenedSessionByItsTightenedSettings() {
+        try (Recording same = sampling("same", "20 ms");
+                Recording slow = sampling("slow", "100 ms");
+                RecorderFixture fixture = new RecorderFixture(directory)) {
+            assertThat(List.of(same.getState(), slow.getState())).containsOnly(RecordingState.RUNNING);
+            ActiveRecording active = fixture.jfr.recorder().start(plan(ProfileType.CPU));
+            active.tighten(1);
+            Recorded recorded = active.finish(true, null);
+
+            assertThat(recorded.settingsChangedByOthers())
+                    .containsExactly(new SettingChange("jdk.ExecutionSample", "period", "40 ms", "20 ms", "same"));
+            assertThat(recorded.notes())
+                    .contains(
+                            "The recording 'same' ran beside; JFR merges settings, so it changed"
+                                    + " jdk.ExecutionSample period 40 ms → 20 ms.",
+                            "The recording 'slow' ran beside; it changed no setting of this session.")
+                    .noneMatch(note -> note.contains("'same' ran beside; it changed no setting"));
+        }
+    }
+
     @Test
     void namesThresholdsAndThrottlesToo() {
         try (Recording foreign = new Recording(Map.of(
