@@ -5,10 +5,14 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,9 +29,16 @@ public final class Breadcrumbs {
     private static final String QUARANTINED = ".quarantined";
     private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9._-]");
 
+    /** A change so soon after another may leave the folder's time as it was: clocks of file systems tick every few ms. */
+    private static final Duration SETTLED = Duration.ofSeconds(1);
+
     private final Path folder;
     private final Runnable ensure;
     private final String host;
+    private volatile @Nullable Listing listing;
+
+    /** The quarantines of a folder that was changed last at that time. */
+    private record Listing(FileTime changed, List<Breadcrumb> quarantined) {}
 
     /**
      * @param folder where they lie
@@ -107,12 +118,23 @@ public final class Breadcrumbs {
         return quarantined().stream().filter(crumb -> crumb.type().equals(type)).findFirst();
     }
 
-    /** All quarantines of this host. */
+    /** All quarantines of this host. Looked for anew where the folder has changed, because other processes use it too. */
     public List<Breadcrumb> quarantined() {
         try {
-            return files(host + ".", QUARANTINED).stream()
+            if (!Files.isDirectory(folder)) {
+                return List.of();
+            }
+            FileTime changed = Files.getLastModifiedTime(folder);
+            Listing known = listing;
+            if (known != null && known.changed().equals(changed)) {
+                return known.quarantined();
+            }
+            boolean settled = changed.toInstant().isBefore(Instant.now().minus(SETTLED));
+            List<Breadcrumb> found = files(host + ".", QUARANTINED).stream()
                     .flatMap(file -> Breadcrumb.read(file).stream())
                     .toList();
+            listing = settled ? new Listing(changed, found) : null;
+            return found;
         } catch (IOException | RuntimeException e) {
             log.debug("Quarantines could not be read: {}", e.toString());
             return List.of();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,6 +45,25 @@ class BreadcrumbsTests {
         assertThat(breadcrumbs.clear("wait")).isTrue();
         assertThat(breadcrumbs.clear("wait")).isFalse();
         assertThat(files()).isEmpty();
+    }
+
+    /** A status is polled all day, and lists no folder for it. */
+    @Test
+    void looksForQuarantinesAnewOnlyWhereTheFolderHasChanged() throws Exception {
+        FileTime longAgo = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
+        Breadcrumbs breadcrumbs = breadcrumbs("host");
+        Files.setLastModifiedTime(folder, longAgo);
+        assertThat(breadcrumbs.quarantined()).isEmpty();
+
+        Path file = folder.resolve("host.wait.quarantined");
+        Files.writeString(file, crumb(DEAD, "gone").toText());
+        Files.setLastModifiedTime(folder, longAgo);
+        assertThat(breadcrumbs.quarantined()).as("the time is the same").isEmpty();
+
+        Files.setLastModifiedTime(folder, FileTime.from(Instant.now()));
+        assertThat(breadcrumbs.quarantined()).hasSize(1);
+        Files.delete(file);
+        assertThat(breadcrumbs.quarantined()).as("a change so soon").isEmpty();
     }
 
     /** In a container every process has the same id. */
