@@ -24,6 +24,14 @@ final class FoldNotes {
             "Arrays of about 16 KB to 2 MB may count up to 70 % too little, and all else"
                     + " that much more: JFR skips many that do not fit into what is left of a thread's allocation buffer.";
 
+    /**
+     * How many samples there are.
+     *
+     * @param samples that JFR took
+     * @param standFor how many it would have taken with the settings that were asked for
+     */
+    record Taken(long samples, long standFor) {}
+
     private FoldNotes() {}
 
     static void add(
@@ -32,14 +40,14 @@ final class FoldNotes {
             Contents contents,
             EndpointNames endpoints,
             List<EndpointRequests> requests,
-            long samples,
+            Taken taken,
             long[] used) {
         definition
                 .event("jdk.ExecutionSample")
                 .flatMap(EventSettings::period)
-                .ifPresent(period -> addBias(notes, samples, Arrays.stream(used).sum() / period.toNanos()));
+                .ifPresent(period -> addBias(notes, taken, Arrays.stream(used).sum() / period.toNanos()));
         addThresholds(notes, definition);
-        if (definition.scaling() == Scaling.THREAD_ALLOCATED_BYTES && samples > 0) {
+        if (definition.scaling() == Scaling.THREAD_ALLOCATED_BYTES && taken.samples() > 0) {
             notes.add(SKIPPED_ARRAYS);
         }
         CallNotes.add(notes, definition, contents.methods());
@@ -68,9 +76,11 @@ final class FoldNotes {
         }
     }
 
-    private static void addBias(List<String> notes, long samples, long promised) {
-        if (promised >= ENOUGH_TO_JUDGE && samples < promised * BIASED_BELOW) {
-            notes.add("Biased: JFR took " + samples + " of about " + promised
+    /** @param promised by the settings that were asked for; with tightened ones, JFR promised fewer */
+    private static void addBias(List<String> notes, Taken taken, long promised) {
+        if (promised >= ENOUGH_TO_JUDGE && taken.standFor() < promised * BIASED_BELOW) {
+            long expected = taken.standFor() == 0 ? promised : promised * taken.samples() / taken.standFor();
+            notes.add("Biased: JFR took " + taken.samples() + " of about " + expected
                     + " samples, as it does when more threads are"
                     + " runnable than there are cores. Totals are right; shares lean towards long requests.");
         }

@@ -80,7 +80,7 @@ public final class SampleFold {
             notes.add(keeping.dropped() + " samples outside of the session's endpoints were not kept.");
         }
         List<EndpointRequests> requests = requests(speeds);
-        FoldNotes.add(notes, definition, contents, endpoints, requests, sampled(), used);
+        FoldNotes.add(notes, definition, contents, endpoints, requests, taken(), used);
         return new Recorded(
                 keeping.stacks(),
                 table,
@@ -93,11 +93,13 @@ public final class SampleFold {
                 List.of());
     }
 
-    /** How many samples were kept, each counted as often as tightened settings left one out for it. */
-    private long sampled() {
-        return definition.scaling() == Scaling.THREAD_CPU_TIME
-                ? Arrays.stream(weights).sum()
-                : folded;
+    /** How many samples JFR took, and for how many they stand, because tightened settings left some out on purpose. */
+    private FoldNotes.Taken taken() {
+        return new FoldNotes.Taken(
+                folded,
+                definition.scaling() == Scaling.THREAD_CPU_TIME
+                        ? Arrays.stream(weights).sum()
+                        : folded);
     }
 
     private List<EndpointRequests> requests(RequestSpeeds speeds) {

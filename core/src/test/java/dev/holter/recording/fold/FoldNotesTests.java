@@ -1,0 +1,48 @@
+package dev.holter.recording.fold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holter.attribution.EndpointNames;
+import dev.holter.profile.ProfileType;
+import dev.holter.recording.type.TypeCatalog;
+import dev.holter.recording.type.TypeDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FoldNotesTests {
+
+    private static final long SECOND = 1_000_000_000L;
+
+    private final Contents contents = new Contents();
+    private final EndpointNames endpoints = new EndpointNames();
+
+    @Test
+    void countsTheSamplesThatJfrTookWhereSettingsWereTightened() {
+        assertThat(cpuNotes(new FoldNotes.Taken(100, 200)))
+                .as("20 s of CPU time, so 1,000 at 20 ms, and at twice that 500")
+                .anyMatch(note -> note.startsWith("Biased: JFR took 100 of about 500 samples"));
+        assertThat(cpuNotes(new FoldNotes.Taken(200, 200)))
+                .anyMatch(note -> note.startsWith("Biased: JFR took 200 of about 1000 samples"));
+        assertThat(cpuNotes(new FoldNotes.Taken(0, 0)))
+                .anyMatch(note -> note.startsWith("Biased: JFR took 0 of about 1000 samples"));
+        assertThat(cpuNotes(new FoldNotes.Taken(400, 800))).noneMatch(note -> note.startsWith("Biased"));
+    }
+
+    private List<String> cpuNotes(FoldNotes.Taken taken) {
+        List<String> notes = new ArrayList<>();
+        FoldNotes.add(
+                notes,
+                definition(ProfileType.CPU),
+                contents,
+                endpoints,
+                List.of(),
+                taken,
+                new long[] {20 * SECOND});
+        return notes;
+    }
+
+    private static TypeDefinition definition(ProfileType type) {
+        return TypeCatalog.builtIn().find(type.name()).orElseThrow();
+    }
+}
