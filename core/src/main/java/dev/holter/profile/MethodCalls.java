@@ -3,7 +3,8 @@ package dev.holter.profile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the calls of one method took that ended in the session, whoever made them.
+ * What the calls of one method took that ended in the session, whoever made them; not known of a session that keeps only some
+ * endpoints.
  *
  * @param method {@code class::method}
  * @param descriptor the parameters and the result, as in class files

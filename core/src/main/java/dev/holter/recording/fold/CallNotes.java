@@ -12,7 +12,7 @@ final class CallNotes {
 
     private CallNotes() {}
 
-    static void add(List<String> notes, TypeDefinition definition, MethodTally tally) {
+    static void add(List<String> notes, TypeDefinition definition, MethodTally tally, KeptEndpoints kept) {
         TracedMethods named = MethodTracing.methods(definition);
         if (named.isEmpty()) {
             return;
@@ -20,6 +20,10 @@ final class CallNotes {
         notes.add(
                 "A call within a recorded call counts once in the profile. Calls that ran when the session began or ended"
                         + " are not in it.");
+        if (!kept.isAll()) {
+            notes.add("How often the methods were called is left out, because it counts calls outside of the session's"
+                    + " endpoints too.");
+        }
         List<MethodCalls> seen = tally.methods();
         List<String> found = seen.stream().map(MethodCalls::method).toList();
         String missing =

@@ -39,6 +39,7 @@ final class FoldNotes {
             TypeDefinition definition,
             Contents contents,
             EndpointNames endpoints,
+            KeptEndpoints kept,
             List<EndpointRequests> requests,
             Taken taken,
             long[] used) {
@@ -50,7 +51,7 @@ final class FoldNotes {
         if (definition.scaling() == Scaling.THREAD_ALLOCATED_BYTES && taken.samples() > 0) {
             notes.add(SKIPPED_ARRAYS);
         }
-        CallNotes.add(notes, definition, contents.methods());
+        CallNotes.add(notes, definition, contents.methods(), kept);
         addFolded(notes, endpoints, requests);
         if (contents.samples().beyond() > 0) {
             notes.add(contents.samples().beyond() + " samples beyond the bound of " + Contents.MAX_SAMPLES

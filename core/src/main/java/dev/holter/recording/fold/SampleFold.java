@@ -80,7 +80,7 @@ public final class SampleFold {
             notes.add(keeping.dropped() + " samples outside of the session's endpoints were not kept.");
         }
         List<EndpointRequests> requests = requests(speeds);
-        FoldNotes.add(notes, definition, contents, endpoints, requests, taken(), used);
+        FoldNotes.add(notes, definition, contents, endpoints, kept, requests, taken(), used);
         return new Recorded(
                 keeping.stacks(),
                 table,
@@ -89,7 +89,7 @@ public final class SampleFold {
                 truncated,
                 notes,
                 contents.applicationNanos(),
-                contents.methods().methods(),
+                kept.isAll() ? contents.methods().methods() : List.of(),
                 List.of());
     }
 

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holter.attribution.EndpointNames;
 import dev.holter.profile.ProfileType;
+import dev.holter.recording.fold.MethodTally.Key;
+import dev.holter.recording.type.MethodTracing;
+import dev.holter.recording.type.TracedMethods;
 import dev.holter.recording.type.TypeCatalog;
 import dev.holter.recording.type.TypeDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 class FoldNotesTests {
 
@@ -36,10 +41,31 @@ class FoldNotesTests {
                 definition(ProfileType.CPU),
                 contents,
                 endpoints,
+                KeptEndpoints.ALL,
                 List.of(),
                 taken,
                 new long[] {20 * SECOND});
         return notes;
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_25)
+    void leavesCountsOfCallsOutWhereNotAllEndpointsAreKept() {
+        contents.mark(100 * SECOND, 0, 1);
+        contents.methods().call(new Key(1, "com.acme.Pricing::rate", "()V"), 5);
+
+        assertThat(traced(KeptEndpoints.ALL).methods()).hasSize(1);
+        Recorded narrowed = traced(KeptEndpoints.of("GET /a"));
+        assertThat(narrowed.methods()).isEmpty();
+        assertThat(narrowed.notes()).anyMatch(note -> note.startsWith("How often the methods were called is left out"));
+    }
+
+    private Recorded traced(KeptEndpoints kept) {
+        TypeDefinition trace = MethodTracing.recorded(
+                        definition(ProfileType.TRACE), new TracedMethods(List.of("com.acme.Pricing::rate")))
+                .orElseThrow();
+        ThreadLedger ledger = new ThreadLedger(trace.scaling());
+        return new SampleFold(trace, contents, ledger, endpoints, kept, 20 * SECOND).fold(null, List.of());
     }
 
     private static TypeDefinition definition(ProfileType type) {
