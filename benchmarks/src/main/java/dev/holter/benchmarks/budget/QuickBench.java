@@ -48,6 +48,11 @@ public final class QuickBench {
         List<Budget> budgets = Budget.read(places.budgets()).stream()
                 .filter(Budget::isOfThisJdk)
                 .toList();
+        return judge(budgets, measure(), commit);
+    }
+
+    /** Measures all that has a budget. */
+    Readings measure() throws Exception {
         Readings readings = new Readings();
         for (Part.Named each : Part.ALL) {
             long begun = System.nanoTime();
@@ -56,7 +61,7 @@ public final class QuickBench {
             each.part().measure(pace, places, readings);
             out.printf(Locale.ROOT, ": %d s%n", TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun));
         }
-        return judge(budgets, readings, commit);
+        return readings;
     }
 
     /** Prints and writes what was measured; the exit code. */

@@ -8,7 +8,7 @@ import dev.holter.benchmarks.service.ThreadClocks;
 import dev.holter.benchmarks.service.ThreadKind;
 import dev.holter.samples.load.LoadGenerator;
 import dev.holter.samples.load.LoadPlan;
-import dev.holter.samples.load.Route;
+import dev.holter.samples.load.ShopRoutes;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -107,15 +107,6 @@ final class ShopCosts implements Part {
     }
 
     private static LoadPlan plan(URI base) {
-        return new LoadPlan(
-                base,
-                REQUESTS_PER_SECOND,
-                LONGEST_LOAD,
-                MAX_IN_FLIGHT,
-                List.of(
-                        Route.of("/checkout", 7),
-                        Route.of("/catalog", 7),
-                        new Route("/inventory/{id}", 3, n -> "/inventory/" + (1 + n % 100)),
-                        Route.of("/report", 3)));
+        return new LoadPlan(base, REQUESTS_PER_SECOND, LONGEST_LOAD, MAX_IN_FLIGHT, ShopRoutes.ALL);
     }
 }

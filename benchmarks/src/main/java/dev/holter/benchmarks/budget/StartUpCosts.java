@@ -4,11 +4,12 @@ import dev.holter.benchmarks.service.Launch;
 import dev.holter.benchmarks.service.RunningService;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
  * What the starter adds to the start of the shop: the difference to the same shop without Holter's jars and the jars that only Holter
- * needs, in pairs of starts, which of the two comes first alternating. Both are looked at when the shop answers and, with Holter, JFR
+ * needs, in pairs of starts, which of the two comes first alternating. Both are looked at the same time after their first answer, when JFR
  * is prepared.
  */
 final class StartUpCosts implements Part {
@@ -16,7 +17,7 @@ final class StartUpCosts implements Part {
     private static final double MEGABYTE = 1 << 20;
 
     /** What is left to do after the first answer, JFR's preparation above all, is over by then. */
-    private static final long SETTLE_MILLIS = 1_000;
+    private static final long SETTLE_MILLIS = 2_000;
 
     /** One start. */
     private record Start(double cpuMillis, double rss, double heap) {}
@@ -41,19 +42,19 @@ final class StartUpCosts implements Part {
         Launch launch = new Launch(
                 places.jdk(),
                 jar,
-                java.util.List.of("-Xmx256m"),
-                java.util.List.of("--management.endpoints.web.exposure.include=health"),
+                List.of("-Xmx256m"),
+                List.of("--management.endpoints.web.exposure.include=health"),
                 places.scratch().resolve(holter ? "started-with" : "started-without"));
         if (holter) {
             launch = launch.with("management.endpoints.web.exposure.include=health,profiling");
         }
         try (RunningService shop = RunningService.start(launch)) {
-            if (holter) {
-                shop.profiling().awaitReady();
-            }
             TimeUnit.MILLISECONDS.sleep(SETTLE_MILLIS);
-            double cpu = shop.cpu().nanos() / 1e6;
+            double cpu = (double) shop.cpu().nanos() / TimeUnit.MILLISECONDS.toNanos(1);
             double rss = shop.memory().rss() / MEGABYTE;
+            if (holter && shop.profiling().status().path("state").asText().equals("STARTING")) {
+                throw new IOException("JFR is not prepared " + SETTLE_MILLIS + " ms after the first answer.");
+            }
             return new Start(cpu, rss, shop.memory().heapAfterCollection() / MEGABYTE);
         }
     }
