@@ -75,7 +75,7 @@ final class BusyDump {
     }
 
     /** Serve requests of {@code ENDPOINTS} endpoints, each down one of 1,024 call paths of 40 frames. */
-    private static final class BusyThreads implements AutoCloseable {
+    static final class BusyThreads implements AutoCloseable {
 
         private static final int DEPTH = 40;
 

@@ -17,8 +17,10 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param unit of readings and budget
  * @param most the budget
  * @param how it is measured, in words
+ * @param why it is this budget
+ * @param jdk the JDK feature release that it is for; 0 for all
  */
-record Budget(String name, String unit, double most, String how) {
+record Budget(String name, String unit, double most, String how, String why, int jdk) {
 
     /** All budgets of the file, in its order. */
     static List<Budget> read(Path file) throws IOException {
@@ -28,12 +30,19 @@ record Budget(String name, String unit, double most, String how) {
         }
     }
 
+    /** Whether it is one of this JVM. */
+    boolean isOfThisJdk() {
+        return jdk == 0 || jdk == Runtime.version().feature();
+    }
+
     private static Budget of(Map<String, Object> entry) {
         return new Budget(
                 text(entry, "name"),
                 text(entry, "unit"),
                 Double.parseDouble(text(entry, "budget")),
-                text(entry, "how"));
+                text(entry, "how"),
+                text(entry, "why"),
+                Integer.parseInt(entry.getOrDefault("jdk", 0).toString()));
     }
 
     private static String text(Map<String, Object> entry, String key) {

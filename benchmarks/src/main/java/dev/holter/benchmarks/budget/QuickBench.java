@@ -2,8 +2,8 @@ package dev.holter.benchmarks.budget;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import dev.holter.benchmarks.KillLatency;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,56 +12,72 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.openjdk.jmh.runner.RunnerException;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Measures in about four minutes what has a budget, prints a table, writes the readings to a file, and ends with 1 where a budget is
- * broken beyond noise, with 2 where it was called wrongly.
+ * Measures in less than five minutes what has a budget, prints a table, writes the readings to a file, and ends with 1 where a budget is
+ * broken beyond noise or was not measured, with 2 where it could not measure.
  */
 public final class QuickBench {
 
-    private static final int KILLS = 20;
+    private final Pace pace;
+    private final Places places;
+    private final PrintStream out;
 
-    private QuickBench() {}
+    QuickBench(Pace pace, Places places, PrintStream out) {
+        this.pace = pace;
+        this.places = places;
+        this.out = out;
+    }
 
-    /** @param arguments the file with the budgets, the folder for results, and the commit that is measured */
-    public static void main(String[] arguments) throws IOException, InterruptedException, RunnerException {
-        if (arguments.length != 3) {
-            System.err.println("Wanted: the file with the budgets, the folder for results, the commit.");
-            System.exit(2);
+    /** @param arguments the commit that is measured, if it is known */
+    public static void main(String[] arguments) {
+        int code;
+        try {
+            code = new QuickBench(Pace.QUICK, Places.ofThisBuild(), System.out)
+                    .run(arguments.length == 0 ? "unknown" : arguments[0]);
+        } catch (Exception e) {
+            e.printStackTrace();
+            code = 2;
         }
-        List<Budget> budgets = Budget.read(Path.of(arguments[0]));
-        Readings readings = new Readings();
-        Path directory = Files.createTempDirectory("bench");
-        say("Request scope and fold by JMH, 2 minutes");
-        ScopeCosts.measure(readings);
-        ScopeCosts.measureFold(readings);
-        say("Sessions and views, 1.5 minutes");
-        SessionCosts.measure(readings, directory.resolve("holter"));
-        say("Kill switch, 15 seconds");
-        KillLatency.alone(
-                directory,
-                KILLS,
-                call -> readings.add("kill call", call),
-                last -> readings.add("kill last event", last));
+        System.exit(code); // threads that park for ever are left
+    }
 
+    /** Measures and judges; the exit code. */
+    int run(String commit) throws Exception {
+        List<Budget> budgets = Budget.read(places.budgets()).stream()
+                .filter(Budget::isOfThisJdk)
+                .toList();
+        return judge(budgets, measure(), commit);
+    }
+
+    /** Measures all that has a budget. */
+    Readings measure() throws Exception {
+        Readings readings = new Readings();
+        for (Part.Named each : Part.ALL) {
+            long begun = System.nanoTime();
+            out.print("== " + each.words());
+            out.flush();
+            each.part().measure(pace, places, readings);
+            out.printf(Locale.ROOT, ": %d s%n", TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun));
+        }
+        return readings;
+    }
+
+    /** Prints and writes what was measured; the exit code. */
+    int judge(List<Budget> budgets, Readings readings, String commit) throws IOException {
         List<Verdict> verdicts = budgets.stream()
                 .map(budget -> Verdict.of(budget, readings.of(budget.name())))
                 .toList();
         print(verdicts);
-        write(verdicts, Path.of(arguments[1]), arguments[2]);
-        System.exit(verdicts.stream().anyMatch(Verdict::isBroken) ? 1 : 0);
+        write(verdicts, places.results(), commit);
+        return verdicts.stream().anyMatch(Verdict::isBad) ? 1 : 0;
     }
 
-    private static void say(String what) {
-        System.out.println("== " + what);
-    }
-
-    private static void print(List<Verdict> verdicts) {
-        System.out.printf(
-                Locale.ROOT, "%n%-34s %12s %25s %10s  %-12s %s%n", "", "median", "quartiles", "budget", "", "unit");
+    private void print(List<Verdict> verdicts) {
+        out.printf(Locale.ROOT, "%n%-34s %12s %25s %10s  %-12s %s%n", "", "median", "quartiles", "budget", "", "unit");
         for (Verdict row : verdicts) {
-            System.out.printf(
+            out.printf(
                     Locale.ROOT,
                     "%-34s %12s %25s %10s  %-12s %s%n",
                     row.budget().name(),
@@ -77,7 +93,7 @@ public final class QuickBench {
         return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, Math.abs(value) < 1 ? "%.4f" : "%.1f", value);
     }
 
-    private static void write(List<Verdict> verdicts, Path folder, String commit) throws IOException {
+    private void write(List<Verdict> verdicts, Path folder, String commit) throws IOException {
         Map<String, Object> result = new LinkedHashMap<>();
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         result.put("at", now.toString());
@@ -100,6 +116,6 @@ public final class QuickBench {
                 .resolve("quick-" + now.toString().replace(":", "") + "-jdk"
                         + Runtime.version().feature() + ".json");
         new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), result);
-        System.out.println("\nReadings: " + file);
+        out.println("\nReadings: " + file);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What was measured, by the names of the budgets. */
 final class Readings {
@@ -17,5 +18,10 @@ final class Readings {
     /** All readings of one thing; empty where it was not measured. */
     List<Double> of(String name) {
         return byName.getOrDefault(name, List.of());
+    }
+
+    /** What was measured. */
+    Set<String> names() {
+        return byName.keySet();
     }
 }

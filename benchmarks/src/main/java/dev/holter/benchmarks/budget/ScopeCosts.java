@@ -14,25 +14,33 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** What JMH measures, shortly: each fork gives one reading, a ratio to the baseline of the fork of the same number. */
-final class ScopeCosts {
+final class ScopeCosts implements Part {
 
-    private static final int FORKS = 3;
+    private static final int WARM_UP_FOLDS = 8;
+    private static final int FOLDS = 5;
     private static final String ALLOCATION = "gc.alloc.rate.norm";
 
-    private ScopeCosts() {}
+    @Override
+    public void measure(Pace pace, Places places, Readings readings) throws RunnerException {
+        scopes(pace, readings);
+        fold(pace, readings);
+    }
 
-    static void measure(Readings readings) throws RunnerException {
+    private static void scopes(Pace pace, Readings readings) throws RunnerException {
         ChainedOptionsBuilder scope = new OptionsBuilder()
                 .include(RequestScopeBenchmark.class.getSimpleName() + "\\.(off|on)(Scope|Baseline)$")
                 .param("sessions", "before")
                 .addProfiler(GCProfiler.class)
-                .forks(FORKS)
-                .warmupIterations(3)
-                .warmupTime(TimeValue.milliseconds(500))
-                .measurementIterations(3)
-                .measurementTime(TimeValue.milliseconds(500));
+                .verbosity(VerboseMode.SILENT)
+                .shouldFailOnError(true)
+                .forks(pace.forks())
+                .warmupIterations(pace.iterations())
+                .warmupTime(TimeValue.milliseconds(pace.iteration().toMillis()))
+                .measurementIterations(pace.iterations())
+                .measurementTime(TimeValue.milliseconds(pace.iteration().toMillis()));
         Collection<RunResult> results = new Runner(scope.build()).run();
         ratios(readings, "request scope off", scores(results, "offScope"), scores(results, "offBaseline"));
         ratios(readings, "request scope on", scores(results, "onScope"), scores(results, "onBaseline"));
@@ -41,13 +49,15 @@ final class ScopeCosts {
         }
     }
 
-    static void measureFold(Readings readings) throws RunnerException {
+    private static void fold(Pace pace, Readings readings) throws RunnerException {
         ChainedOptionsBuilder fold = new OptionsBuilder()
                 .include(FoldBenchmark.class.getSimpleName() + "\\.(holter|recordingFile)$")
-                .param("seconds", "12")
-                .forks(FORKS)
-                .warmupIterations(8)
-                .measurementIterations(5);
+                .param("seconds", Long.toString(pace.dump().toSeconds()))
+                .verbosity(VerboseMode.SILENT)
+                .shouldFailOnError(true)
+                .forks(pace.forks())
+                .warmupIterations(pace.forks() == 0 ? 1 : WARM_UP_FOLDS)
+                .measurementIterations(pace.forks() == 0 ? 1 : FOLDS);
         Collection<RunResult> results = new Runner(fold.build()).run();
         ratios(readings, "parse join and fold", cpu(results, "holter"), cpu(results, "recordingFile"));
     }

@@ -25,15 +25,20 @@ record Verdict(Budget budget, List<Double> readings, double median, double lower
                 statistics.getPercentile(75));
     }
 
-    /** Whether more than three quarters of the readings are over the budget. */
+    /** Whether more than three quarters of the readings are over the budget; of three readings or fewer, all. */
     boolean isBroken() {
         return lower > budget.most();
+    }
+
+    /** Whether the run has to fail: a budget that nobody measures is kept by nobody. */
+    boolean isBad() {
+        return isBroken() || readings.isEmpty();
     }
 
     /** In a word. */
     String word() {
         if (readings.isEmpty()) {
-            return "not measured";
+            return "NOT MEASURED";
         }
         return isBroken() ? "BROKEN" : median > budget.most() ? "noise" : "kept";
     }

@@ -33,6 +33,11 @@ public final class ThreadClocks {
         this.tasks = Path.of("/proc", Long.toString(pid), "task");
     }
 
+    /** The threads of any process. */
+    public static ThreadClocks of(long pid) {
+        return new ThreadClocks(pid);
+    }
+
     /** Looks, and tells the CPU time used so far by threads of each kind, ns; never less than before. */
     public Map<ThreadKind, Long> nanos() {
         Map<ThreadKind, Long> byKind = new EnumMap<>(ThreadKind.class);
