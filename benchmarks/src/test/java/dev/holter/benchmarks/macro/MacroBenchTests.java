@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MacroBenchTests {
 
     private static final Path SHOP = Path.of("../samples/shop/target/shop.jar");
+    private static final String COMMIT = "test";
     private static final Path PROTOCOL = Path.of("macro.yml");
 
     private static final String SHORT = """
@@ -35,7 +36,7 @@ class MacroBenchTests {
             exclusions: {stolen: 1, others: 1, unanswered: 1, not-completed: true}
             resamples: 500
             kinds:
-              - {name: cpu, ask: '{"type":"cpu","duration":"1s"}', block-seconds: 2}
+              - {name: cpu, ask: '{"type":"cpu","duration":"1s"}', block-seconds: 1.5}
               - {name: planted, planted-per-second: 40, block-seconds: 1}
               - {name: nothing, block-seconds: 1}
             """;
@@ -46,47 +47,65 @@ class MacroBenchTests {
     Path folder;
 
     @Test
-    void aRunOfSessionsIsCompleteAndIsKeptAndGoesOnWhereItWasEnded() throws Exception {
-        Run run = run(SHORT.formatted(2, 1, 1, 0), "cpu").get(0);
+    void aRunGoesOnWhereItWasEndedAndIsCompleteThenAndIsKept() throws Exception {
+        String protocol = SHORT.formatted(2, 1, 1, 0);
+        Run ended = endedAfterOneStart(protocol);
+        Path kept = new RunFiles(results()).write(ended);
 
-        assertThat(run.starts()).hasSize(2).allMatch(StartRun::warm);
-        for (StartRun start : run.starts()) {
-            assertThat(start.same()).hasSize(1);
-            assertThat(start.kind()).hasSize(1);
-            assertThat(start.kind().get(0).blocks())
-                    .extracting(Block::on)
-                    .satisfiesAnyOf(
-                            order -> assertThat(order).isEqualTo(List.of(false, true, true, false)),
-                            order -> assertThat(order).isEqualTo(List.of(true, false, false, true)));
-            for (Block block : start.kind().get(0).blocks()) {
-                assertThat(block.requests()).isBetween(40L, 120L);
-                assertThat(block.cpuMillis()).isPositive();
-                assertThat(block.threadNanos()).containsKeys(ThreadKind.values());
-                assertThat(block.session() != null).isEqualTo(block.on());
-            }
-            assertThat(start.kind().get(0).arm(true)).allSatisfy(block -> {
-                SessionFacts session = Objects.requireNonNull(block.session());
-                assertThat(session.state()).isEqualTo(SessionFacts.COMPLETED);
-                assertThat(session.measuredNanos()).isPositive();
-            });
-        }
+        Run run = run(protocol, "cpu").get(0);
+
+        assertThat(filesOfResults()).containsExactly(kept);
+        assertThat(run.starts()).hasSize(2);
+        assertThat(run.starts().get(0)).isEqualTo(ended.starts().get(0));
+        assertIsWhole(run.starts().get(1));
         Result result = Objects.requireNonNull(run.result());
         assertThat(result.same().quads()).isEqualTo(2);
+        assertThat(result.kind().quads()).isEqualTo(2);
         assertThat(result.direct().threadMillis().mean()).isPositive();
         assertThat(result.latencies()).hasSize(4 * 3).allMatch(latency -> latency.offNanos() > 0);
-        assertThat(text()).contains("CPU per 10,000 requests", "Direct", "/checkout", "nothing is claimed", "left");
+        assertThat(text())
+                .contains(
+                        "start 2 of 2", "CPU per 10,000 requests", "Direct", "/checkout", "nothing is claimed", "left");
+        // What is complete is not measured again.
+        assertThat(run(protocol, "cpu")).containsExactly(run);
+        assertThat(filesOfResults()).containsExactly(kept);
+    }
 
-        Path kept = onlyFile();
-        String whole = Files.readString(kept);
-        // As if it had been ended in the second start.
-        new RunFiles(folder.resolve("results")).write(withFirstStartOnly(run));
-        Run resumed = run(SHORT.formatted(2, 1, 1, 0), "cpu").get(0);
-        assertThat(onlyFile()).isEqualTo(kept);
-        assertThat(resumed.starts().get(0)).isEqualTo(run.starts().get(0));
-        assertThat(resumed.starts()).hasSize(2);
-        assertThat(Files.readString(kept)).isNotEqualTo(whole);
-        // And nothing is measured where all is there.
-        assertThat(run(SHORT.formatted(2, 1, 1, 0), "cpu")).containsExactly(resumed);
+    private static void assertIsWhole(StartRun start) {
+        assertThat(start.warm()).isTrue();
+        assertThat(start.same()).hasSize(1);
+        assertThat(start.kind()).hasSize(1);
+        Quad quad = start.kind().get(0);
+        assertThat(quad.blocks().stream().map(Block::on).toList())
+                .isIn(List.of(false, true, true, false), List.of(true, false, false, true));
+        assertThat(quad.blocks()).allSatisfy(block -> {
+            assertThat(block.requests()).isBetween(30L, 90L);
+            assertThat(block.cpuMillis()).isPositive();
+            assertThat(block.threadNanos()).containsKeys(ThreadKind.values());
+            assertThat(block.session() != null).isEqualTo(block.on());
+        });
+        assertThat(quad.arm(true)).allSatisfy(block -> {
+            SessionFacts session = Objects.requireNonNull(block.session());
+            assertThat(session.state()).isEqualTo(SessionFacts.COMPLETED);
+            assertThat(session.measuredNanos()).isPositive();
+        });
+    }
+
+    private Run endedAfterOneStart(String protocol) throws IOException {
+        Block off = new Block(false, 1.5, 600_000_000, Map.of(), 60, 0, Map.of(), null, 0, 0, null);
+        SessionFacts session = new SessionFacts(SessionFacts.COMPLETED, 50, 20_000_000, 2_000_000, 0, null);
+        Block on = new Block(
+                true, 1.5, 620_000_000, Map.of(ThreadKind.JFR, 20_000_000L), 60, 0, Map.of(), session, 0, 0, null);
+        Quad quad = new Quad(List.of(off, on, on, off));
+        StartRun start = new StartRun("2026-11-28T00:00:00Z", 2, 90, 0.01, true, List.of(quad), List.of(quad));
+        Protocol read = Protocol.read(Files.writeString(folder.resolve("protocol.yml"), protocol));
+        return new Run(
+                "2026-11-28T00:00:00Z",
+                Machine.here(),
+                COMMIT,
+                read.only(read.kinds(List.of("cpu")).get(0)),
+                List.of(start),
+                null);
     }
 
     @Test
@@ -143,27 +162,19 @@ class MacroBenchTests {
         }
     }
 
-    private static Run withFirstStartOnly(Run run) {
-        return new Run(
-                run.at(),
-                run.machine(),
-                run.commit(),
-                run.protocol(),
-                run.starts().subList(0, 1),
-                null);
-    }
-
     private List<Run> run(String protocol, String... kinds) throws Exception {
         Path file = Files.writeString(folder.resolve("protocol.yml"), protocol);
         PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8);
-        return MacroBench.run(file, folder.resolve("results"), "test", SHOP, List.of(kinds), false, printed);
+        return MacroBench.run(file, results(), COMMIT, SHOP, List.of(kinds), false, printed);
     }
 
-    private Path onlyFile() throws IOException {
-        try (var files = Files.list(folder.resolve("results"))) {
-            List<Path> all = files.toList();
-            assertThat(all).hasSize(1);
-            return all.get(0);
+    private Path results() {
+        return folder.resolve("results");
+    }
+
+    private List<Path> filesOfResults() throws IOException {
+        try (var files = Files.list(results())) {
+            return files.toList();
         }
     }
 
