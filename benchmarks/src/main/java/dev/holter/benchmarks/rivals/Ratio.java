@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one row compares with another: the geometric mean of the ratios within rounds.
@@ -28,8 +30,7 @@ record Ratio(double mean, double low, double high, int rounds) {
      */
     static Ratio of(Map<Integer, Double> of, Map<Integer, Double> to) {
         double[] logs = of.entrySet().stream()
-                .filter(entry -> to.containsKey(entry.getKey()))
-                .mapToDouble(entry -> Math.log(entry.getValue() / to.get(entry.getKey())))
+                .flatMapToDouble(entry -> logOfRatio(entry.getValue(), to.get(entry.getKey())))
                 .toArray();
         double mean = Math.exp(Arrays.stream(logs).average().orElse(Double.NaN));
         if (logs.length < FEWEST) {
@@ -49,6 +50,10 @@ record Ratio(double mean, double low, double high, int rounds) {
                 Math.exp(means[(int) (TAIL * RESAMPLES)]),
                 Math.exp(means[(int) ((1 - TAIL) * RESAMPLES) - 1]),
                 logs.length);
+    }
+
+    private static DoubleStream logOfRatio(double of, @Nullable Double to) {
+        return to == null ? DoubleStream.empty() : DoubleStream.of(Math.log(of / to));
     }
 
     /** Whether the interval leaves 1 out. */

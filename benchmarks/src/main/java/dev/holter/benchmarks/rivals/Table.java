@@ -66,7 +66,7 @@ final class Table {
                 + String.join(
                         " | ",
                         name,
-                        Integer.toString(run.get(name).size()),
+                        Integer.toString(readings(name).size()),
                         median(name, Reading::cpuMicros, 0),
                         toNone(name, Reading::cpuMicros),
                         median(name, Reading::ownMicros, 1),
@@ -83,6 +83,10 @@ final class Table {
                 + " |";
     }
 
+    private List<Reading> readings(String name) {
+        return run.getOrDefault(name, List.of());
+    }
+
     private String toNone(String name, ToDoubleFunction<Reading> value) {
         return name.equals(Rivals.NONE) ? "1" : ratio(name, Rivals.NONE, value).toString();
     }
@@ -92,20 +96,20 @@ final class Table {
     }
 
     private Map<Integer, Double> byRound(String name, ToDoubleFunction<Reading> value) {
-        return run.getOrDefault(name, List.of()).stream()
+        return readings(name).stream()
                 .collect(Collectors.toMap(Reading::round, value::applyAsDouble, (first, second) -> second));
     }
 
     private String median(String name, ToDoubleFunction<Reading> value, int digits) {
-        double[] values = run.get(name).stream().mapToDouble(value).toArray();
+        double[] values = readings(name).stream().mapToDouble(value).toArray();
         return String.format(Locale.ROOT, "%." + digits + "f", new Median().evaluate(values));
     }
 
     /** What the exports had to say, each thing once, and requests that failed. */
     private List<String> notes(String name) {
         Set<String> notes = new LinkedHashSet<>();
-        run.get(name).forEach(reading -> notes.addAll(reading.notes()));
-        long failed = run.get(name).stream().mapToLong(Reading::failed).sum();
+        readings(name).forEach(reading -> notes.addAll(reading.notes()));
+        long failed = readings(name).stream().mapToLong(Reading::failed).sum();
         notes.add(failed + " requests failed or not sent");
         return List.copyOf(notes);
     }
