@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * everybody, and what another site's page can send. On real services, each started once.
  */
 @Tag("long")
+@Tag("any-jdk")
 class AccessTests {
 
     static Stream<Arguments> services() {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The endpoint takes two settings; one alone, as many an application has it for all endpoints, brings nothing. */
 @Tag("long")
+@Tag("any-jdk")
 class ExposureTests {
 
     @ParameterizedTest
