@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -120,21 +119,15 @@ class ManySessionsTests {
         return Vitals.of(shop);
     }
 
-    /** Growth by session after the warm-up: the median of the slopes between any two looks, which no single look can move. */
+    /** By session, after the warm-up. */
     private double growth(ToLongFunction<Vitals> what) {
-        List<Integer> times =
-                looks.keySet().stream().filter(i -> i >= WARM_AFTER).toList();
-        List<Double> slopes = new ArrayList<>();
-        for (int from : times) {
-            for (int to : times) {
-                if (from < to) {
-                    slopes.add((double) (what.applyAsLong(looks.get(to)) - what.applyAsLong(looks.get(from)))
-                            / (to - from));
-                }
+        Map<Integer, Long> warm = new TreeMap<>();
+        looks.forEach((sessions, vitals) -> {
+            if (sessions >= WARM_AFTER) {
+                warm.put(sessions, what.applyAsLong(vitals));
             }
-        }
-        slopes.sort(null);
-        return slopes.get(slopes.size() / 2);
+        });
+        return Growth.bySession(warm);
     }
 
     private void assertGrowsLessThan(double bound, String what, ToLongFunction<Vitals> value) {
