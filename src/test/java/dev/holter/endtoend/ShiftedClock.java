@@ -19,8 +19,7 @@ import java.util.Map;
  */
 final class ShiftedClock {
 
-    private static final String LIBRARY =
-            """
+    private static final String LIBRARY = """
             #define _GNU_SOURCE
             #include <dlfcn.h>
             #include <fcntl.h>
@@ -84,8 +83,8 @@ final class ShiftedClock {
         Path source = Files.writeString(folder.resolve("shift.c"), LIBRARY);
         assumeTrue(hasCompiler(), "needs a C compiler to set a clock that only one process sees");
         Shell.run("cc", "-shared", "-fPIC", "-O2", "-o", library.toString(), source.toString(), "-ldl");
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             this.seconds = channel.map(MapMode.READ_WRITE, 0, Long.BYTES);
         }
         seconds.order(ByteOrder.nativeOrder());
