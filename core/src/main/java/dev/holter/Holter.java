@@ -4,6 +4,7 @@ import dev.holter.attribution.RequestScopes;
 import dev.holter.guard.Admission;
 import dev.holter.guard.Breaker;
 import dev.holter.guard.DurationCheck;
+import dev.holter.guard.EnduringThread;
 import dev.holter.guard.FreeDescriptors;
 import dev.holter.guard.FreeHeap;
 import dev.holter.guard.FreeSpace;
@@ -35,7 +36,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -62,7 +62,7 @@ public final class Holter implements AutoCloseable {
     private final KillSwitchManagement killSwitchManagement;
     private final @Nullable KillFile killFile;
     private final KillSwitch.Listener kill = engagement -> endWhatRuns();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Holter::daemon);
+    private final ScheduledExecutorService thread = EnduringThread.named("holter-session");
     private final FlightRecording flightRecording;
     private final FreeSpace freeSpace;
     private final Archive archive;
@@ -324,11 +324,5 @@ public final class Holter implements AutoCloseable {
 
     private Optional<Duration> capOf(String type) {
         return preparation.types().find(type).map(TypeDefinition::cap);
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "holter-session");
-        thread.setDaemon(true);
-        return thread;
     }
 }

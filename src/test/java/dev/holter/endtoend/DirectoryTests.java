@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,13 +35,46 @@ class DirectoryTests {
         }
     }
 
+    /** JFR's repository lies there, too. */
+    @Test
+    void goesOnWhereTheDirectoryIsDeletedInASession(@TempDir Path folder) throws Exception {
+        Path directory = folder.resolve("holter");
+        try (RunningService shop = start(directory);
+                FaultCheck check = new FaultCheck(shop)) {
+            ProfilingClient profiling = shop.profiling();
+            for (boolean live : new boolean[] {false, true}) {
+                JsonNode session = check.during("a deleted directory, live " + live, () -> {
+                    String id = live ? profiling.startLiveSession("3s") : profiling.startSession("3s");
+                    Awaitility.await("it records").until(() -> shop.log().contains("Session " + id + " records"));
+                    Shell.run("rm", "-r", directory.toString());
+                    return profiling.finished(id);
+                });
+                if (!session.get("state").asText().equals("COMPLETED")) {
+                    assertThat(session.path("truncated").asText("")
+                                    + session.path("failure").asText(""))
+                            .as("the reason: %s", session)
+                            .isNotEmpty();
+                }
+                ProfileAssertions.assertCompleted(profiling.finished(profiling.startSession("2s")));
+            }
+        }
+    }
+
     private static RunningService start(Path directory) {
-        return RunningService.start(Launch.shop(Boot.BOOT_4_1).with("holter.directory=" + directory));
+        return RunningService.start(Launch.shop(Boot.BOOT_4_1).warm().with("holter.directory=" + directory));
     }
 
     /** A start is either refused with the reason, or makes a session that failed with it. */
-    private static void assertTellsWhyAndGoesOn(RunningService shop, String reason) {
-        ProfilingClient profiling = shop.profiling();
+    private static void assertTellsWhyAndGoesOn(RunningService shop, String reason) throws Exception {
+        try (FaultCheck check = new FaultCheck(shop)) {
+            check.during("a directory that cannot be used", () -> {
+                assertTellsWhy(shop.profiling(), reason);
+                return null;
+            });
+        }
+    }
+
+    private static void assertTellsWhy(ProfilingClient profiling, String reason) {
         JsonNode answer = ProfilingClient.json(profiling.ask("1s"));
         if (answer.has("id")) {
             JsonNode session = profiling.finished(answer.get("id").asText());
@@ -50,7 +84,6 @@ class DirectoryTests {
             assertThat(answer.get("code").asText()).as("%s", answer).isIn("NO_SPACE", "UNSUPPORTED");
             assertThat(answer.get("detail").asText()).contains(reason);
         }
-        assertThat(shop.client().get("/checkout").statusCode()).isEqualTo(200);
         assertThat(profiling.status().get("state").asText()).isNotEqualTo("RECORDING");
     }
 }

@@ -1,19 +1,28 @@
 package dev.holter.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A JVM that cannot record: the application does not notice, and whoever asks is told. */
 @Tag("long")
 class NoFlightRecorderTests {
+
+    private static final String MODULES_OF_A_SERVICE =
+            "java.desktop,java.instrument,java.logging,java.management,java.naming,java.net.http,java.security.jgss,"
+                    + "java.sql,jdk.crypto.ec,jdk.management,jdk.unsupported,jdk.zipfs";
 
     @ParameterizedTest
     @EnumSource(Boot.class)
@@ -25,6 +34,20 @@ class NoFlightRecorderTests {
     @EnumSource(Boot.class)
     void runsWithoutProfilingWhereTheModuleIsMissing(Boot boot) {
         assertRunsWithoutProfiling(Launch.shop(boot).jvm("--limit-modules", modulesWithoutJfr()), "module jdk.jfr");
+    }
+
+    /** Not a whole JDK that hides the module, but what a container's image is made of. */
+    @Test
+    void runsWithoutProfilingInAnImageWithoutTheModule(@TempDir Path folder) throws Exception {
+        Path jmods = Path.of(System.getProperty("java.home"), "jmods");
+        assumeTrue(Files.isDirectory(jmods), "needs the JDK's jmods to link an image");
+        Path image = folder.resolve("image");
+        Path jlink = Path.of(System.getProperty("java.home"), "bin", "jlink");
+        Shell.run(jlink.toString(), "--add-modules", MODULES_OF_A_SERVICE, "--output", image.toString());
+        assertThat(Shell.run(image.resolve("bin/java").toString(), "--list-modules"))
+                .contains("java.sql@")
+                .doesNotContain("jdk.jfr@");
+        assertRunsWithoutProfiling(Launch.shop(Boot.BOOT_4_1).in(image), "module jdk.jfr");
     }
 
     private static void assertRunsWithoutProfiling(Launch launch, String reason) {

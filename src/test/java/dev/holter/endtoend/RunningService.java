@@ -81,8 +81,9 @@ final class RunningService implements AutoCloseable {
                     .pollInterval(Duration.ofMillis(50))
                     .until(() -> !process.isAlive() || condition.call());
         } catch (ConditionTimeoutException e) {
+            String printed = log(); // it goes with the rest
             close();
-            throw new IllegalStateException(what + ": not in time\n" + launch.command() + "\n" + log(), e);
+            throw new IllegalStateException(what + ": not in time\n" + launch.command() + "\n" + printed, e);
         }
         if (!process.isAlive()) {
             throw new IllegalStateException(
@@ -136,6 +137,14 @@ final class RunningService implements AutoCloseable {
     /** The folder that it runs in. */
     Path home() {
         return launch.home();
+    }
+
+    /** What the JDK's tool of this name says when it is run on the service. */
+    String jcmd(String... arguments) throws Exception {
+        List<String> command = new java.util.ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), String.valueOf(pid())));
+        command.addAll(List.of(arguments));
+        return Shell.run(command.toArray(String[]::new));
     }
 
     /** Asks it to end, as a container's runtime does, and waits; the exit code. */

@@ -17,6 +17,7 @@ import javax.tools.ToolProvider;
 final class SmallService {
 
     private static final String LIBRARIES = "BOOT-INF/lib/";
+    private static final String CLASSES = "BOOT-INF/classes/";
 
     private final Path folder;
     private final Path libraries;
@@ -31,11 +32,24 @@ final class SmallService {
         this.folder = folder;
         this.libraries = Files.createDirectory(folder.resolve("lib"));
         this.classes = Files.createDirectory(folder.resolve("classes"));
+        unpack(packaged, LIBRARIES, libraries);
+    }
+
+    /** The shop itself, to which a test adds what goes wrong; its components are found in the package of the shop. */
+    static SmallService shop(Boot boot, Path folder) throws IOException {
+        SmallService service = new SmallService(boot, folder);
+        unpack(boot.shop(), CLASSES, service.classes);
+        return service;
+    }
+
+    private static void unpack(Path packaged, String part, Path to) throws IOException {
         try (JarFile jar = new JarFile(packaged.toFile())) {
             for (JarEntry entry : (Iterable<JarEntry>) jar.stream()::iterator) {
-                if (entry.getName().startsWith(LIBRARIES) && !entry.isDirectory()) {
+                if (entry.getName().startsWith(part) && !entry.isDirectory()) {
+                    Path file = to.resolve(entry.getName().substring(part.length()));
+                    Files.createDirectories(file.getParent());
                     try (InputStream in = jar.getInputStream(entry)) {
-                        Files.copy(in, libraries.resolve(entry.getName().substring(LIBRARIES.length())));
+                        Files.copy(in, file);
                     }
                 }
             }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** A small file system in memory, mounted by root on Linux; unmounted when it is closed. */
@@ -24,7 +23,7 @@ final class Tmpfs implements AutoCloseable {
                 System.getProperty("os.name").equals("Linux") && "root".equals(System.getProperty("user.name")),
                 "needs root on Linux to mount a tmpfs");
         Path root = Files.createTempDirectory("holter-tmpfs-");
-        run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m,mode=0700", "tmpfs", root.toString());
+        Shell.run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m,mode=0700", "tmpfs", root.toString());
         return new Tmpfs(root);
     }
 
@@ -33,7 +32,7 @@ final class Tmpfs implements AutoCloseable {
     }
 
     void makeReadOnly() throws Exception {
-        run("mount", "-o", "remount,ro", root.toString());
+        Shell.run("mount", "-o", "remount,ro", root.toString());
     }
 
     /** Writes until no more than this many bytes are free. */
@@ -55,17 +54,9 @@ final class Tmpfs implements AutoCloseable {
         return root.resolve("filler");
     }
 
-    private static void run(String... command) throws Exception {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes());
-        if (!process.waitFor(10, TimeUnit.SECONDS) || process.exitValue() != 0) {
-            throw new IOException(String.join(" ", command) + ": " + output);
-        }
-    }
-
     @Override
     public void close() throws Exception {
-        run("umount", root.toString());
+        Shell.run("umount", root.toString());
         Files.delete(root);
     }
 }

@@ -1,6 +1,9 @@
 package dev.holter.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -8,37 +11,61 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
-/** Light traffic on the shop: a request every 20 ms, whatever became of the earlier ones. Ends when it is closed. */
+/**
+ * Light traffic on the shop: a request every 10 ms, whatever became of the earlier ones, each timed from when it was due. Ends when it
+ * is closed.
+ */
 final class Traffic implements AutoCloseable {
 
     private static final long PERIOD_MILLIS = 10;
     private static final List<String> PATHS = List.of("/checkout", "/catalog", "/checkout", "/inventory/7", "/report");
 
+    /** How many answers make a stretch whose 99th percentile means something. */
+    private static final int STRETCH = 300;
+
     private final ServiceClient client;
+    private final List<String> paths;
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong answered = new AtomicLong();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+    private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+    private final long began = System.nanoTime();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "traffic");
         thread.setDaemon(true);
         return thread;
     });
 
-    private Traffic(ServiceClient client) {
+    /** Of the request of this number: when it was due, and how long after that its answer was there, ns. */
+    private record Answer(long number, long due, long took) {}
+
+    private Traffic(ServiceClient client, List<String> paths) {
         this.client = client;
+        this.paths = paths;
     }
 
     static Traffic on(RunningService service) {
-        Traffic traffic = new Traffic(service.client());
+        return on(service, PATHS);
+    }
+
+    /** On these paths, one after the other. */
+    static Traffic on(RunningService service, List<String> paths) {
+        Traffic traffic = new Traffic(service.client(), paths);
         traffic.clock.scheduleAtFixedRate(traffic::send, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
         return traffic;
     }
 
     private void send() {
-        String path = PATHS.get((int) (sent.getAndIncrement() % PATHS.size()));
-        client.sendAsync(client.request(null, path)).whenComplete((response, error) -> count(path, response, error));
+        long number = sent.getAndIncrement();
+        String path = paths.get((int) (number % paths.size()));
+        client.sendAsync(client.request(null, path)).whenComplete((response, error) -> {
+            count(path, response, error);
+            long due = began + TimeUnit.MILLISECONDS.toNanos(number * PERIOD_MILLIS);
+            answers.add(new Answer(number, due, System.nanoTime() - due));
+        });
     }
 
     private void count(String path, @Nullable HttpResponse<String> response, @Nullable Throwable error) {
@@ -57,6 +84,38 @@ final class Traffic implements AutoCloseable {
     /** The requests that had none. */
     List<String> failures() {
         return List.copyOf(failures);
+    }
+
+    /** How long answers take now: waits for three seconds of traffic. */
+    Latency latency() {
+        long from = System.nanoTime();
+        Awaitility.await("enough answers").atMost(Duration.ofSeconds(30)).until(() -> since(from).length >= STRETCH);
+        return new Latency(since(from));
+    }
+
+    /** How long answers took that were due since then, by {@code System.nanoTime()}; those that are still due are waited for. */
+    Latency latencySince(long from) {
+        long until = sent.get();
+        Awaitility.await("what was sent is answered")
+                .atMost(Duration.ofSeconds(40)) // a request of its own is given up after 30 s
+                .until(() ->
+                        answers.stream().filter(answer -> answer.number < until).count() == until);
+        assertAllAnswered();
+        return new Latency(since(from));
+    }
+
+    /** Fails, with the first few, where a request had no good answer. */
+    void assertAllAnswered() {
+        assertThat(failures.stream().limit(3))
+                .as("of %d requests, %d without a good answer, the first few", sent.get(), failures.size())
+                .isEmpty();
+    }
+
+    private long[] since(long from) {
+        return answers.stream()
+                .filter(answer -> answer.due >= from)
+                .mapToLong(Answer::took)
+                .toArray();
     }
 
     @Override

@@ -7,9 +7,10 @@ import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A file that kills by being there, for people who have a shell and no login, and for one mount that stops a fleet. Looked at
@@ -18,6 +19,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class KillFile implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(KillFile.class);
+
     private static final long LOOK_MILLIS = 250;
     private static final int MAX_REASON_LENGTH = 200;
     private static final String NO_REASON = "The kill file exists.";
@@ -25,7 +28,7 @@ public final class KillFile implements AutoCloseable {
 
     private final Path file;
     private final KillSwitch killSwitch;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(KillFile::daemon);
+    private final ScheduledExecutorService thread = EnduringThread.named("holter-kill-file");
     private boolean engaged;
 
     private KillFile(Path file, KillSwitch killSwitch) {
@@ -41,8 +44,17 @@ public final class KillFile implements AutoCloseable {
     public static KillFile watch(Path file, KillSwitch killSwitch) {
         KillFile watched = new KillFile(file, killSwitch);
         watched.look();
-        watched.thread.scheduleWithFixedDelay(watched::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        watched.thread.scheduleWithFixedDelay(watched::lookAgain, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
         return watched;
+    }
+
+    /** Whatever a look meets, no memory for one: the next one comes. */
+    private void lookAgain() {
+        try {
+            look();
+        } catch (RuntimeException | Error e) { // a task that throws is never run again
+            log.debug("The kill file could not be looked at", e);
+        }
     }
 
     private synchronized void look() {
@@ -71,12 +83,6 @@ public final class KillFile implements AutoCloseable {
         } catch (IOException | UncheckedIOException e) {
             return NO_REASON; // it is there, and that is what counts
         }
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "holter-kill-file");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** Ends the watch. What the file engaged is taken back, because nobody would see it go: who watches again looks first. */

@@ -14,7 +14,7 @@ public final class RecordingException extends RuntimeException {
     }
 
     /** The cause itself where it is one of these, else one that says what happened. */
-    static RecordingException of(String what, Throwable cause) {
+    public static RecordingException of(String what, Throwable cause) {
         return cause instanceof RecordingException known ? known : new RecordingException(what + ": " + cause, cause);
     }
 }

@@ -35,15 +35,26 @@ final class DiskWatch implements AutoCloseable {
     }
 
     private void watch() {
-        Optional<String> why = look();
-        while (!closed && why.isEmpty()) {
-            LockSupport.parkNanos(forecast.pauseNanos());
-            why = look();
-        }
-        why.ifPresent(whenShort);
+        boolean told = false;
         while (!closed) {
-            LockSupport.park(this); // the meter counts only threads that are there
+            try {
+                told = told || tell();
+            } catch (Throwable e) {
+                told = false; // there may be no memory to say so, or to look; it is tried again
+            }
+            if (told) {
+                LockSupport.park(this); // the meter counts only threads that are there
+            } else {
+                LockSupport.parkNanos(forecast.pauseNanos());
+            }
         }
+    }
+
+    /** Returns whether the disk is short and that was told. */
+    private boolean tell() {
+        Optional<String> why = look();
+        why.ifPresent(whenShort);
+        return why.isPresent();
     }
 
     private Optional<String> look() {

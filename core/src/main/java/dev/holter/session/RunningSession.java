@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,11 @@ final class RunningSession implements Session {
 
     /** How often the disk is looked at and the recorder may do its chores. */
     private static final long TICK_MILLIS = 250;
+
+    private static final long UNTIL_MEMORY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    /** Then it is left to JFR, which ends each recording at its time. */
+    private static final int CLOSE_ATTEMPTS = 100;
 
     private final RecordingPlan plan;
     private final SessionRequest request;
@@ -246,33 +252,40 @@ final class RunningSession implements Session {
         }
     }
 
-    /** Whatever happened, and even if there is no memory to say so: the session is over, and the next one may start. */
+    /** Whatever happened, the session ends and the next one may start: where there is no memory even for that, as soon as there is. */
     private void fail(Throwable e) {
-        if (outcome.isKnown()) {
-            log.warn("Session {}: its end could not be told", id(), e);
-            return;
+        int attempt = 0;
+        while (!isFailed(e, attempt++)) {
+            LockSupport.parkNanos(UNTIL_MEMORY_NANOS);
         }
-        Throwable failure = e;
-        try {
-            closeAfter(e);
-            failure = e instanceof RecordingException ? e : new RecordingException("The session failed: " + e, e);
-        } catch (Throwable second) {
-            log.debug("Session {} could not say why it failed", id(), second);
-        } finally {
-            try {
-                over(SessionState.FAILED);
-            } finally {
-                outcome.fail(failure);
-            }
-        }
-        log.warn("Session {} failed: {}", id(), failure.getMessage(), failure.getCause());
     }
 
-    private void closeAfter(Throwable e) {
+    private boolean isFailed(Throwable e, int attempt) {
+        try {
+            if (outcome.isKnown()) {
+                log.warn("Session {}: something failed after its end", id(), e);
+                return true;
+            }
+            closeAfter(e, attempt);
+            RecordingException failure = RecordingException.of("The session failed", e);
+            over(SessionState.FAILED);
+            outcome.fail(failure);
+            log.warn("Session {} failed: {}", id(), failure.getMessage(), failure.getCause());
+            return true;
+        } catch (OutOfMemoryError none) {
+            return false;
+        }
+    }
+
+    private void closeAfter(Throwable e, int attempt) {
         ActiveRecording active = recording;
         if (active != null) {
             try {
                 active.close();
+            } catch (OutOfMemoryError none) {
+                if (attempt < CLOSE_ATTEMPTS) {
+                    throw none;
+                }
             } catch (Throwable second) {
                 e.addSuppressed(second);
             }

@@ -121,6 +121,7 @@ class NoMemoryTests {
     private final class Starved implements ActiveRecording {
 
         private final ActiveRecording real;
+        private boolean closedBefore;
 
         Starved(ActiveRecording real) {
             this.real = real;
@@ -171,8 +172,11 @@ class NoMemoryTests {
 
         @Override
         public void close() {
+            if (!closedBefore) {
+                closedBefore = true;
+                failAt(Moment.END_AND_CLOSE);
+            }
             real.close();
-            failAt(Moment.END_AND_CLOSE);
         }
     }
 }
