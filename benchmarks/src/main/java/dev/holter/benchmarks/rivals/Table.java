@@ -41,16 +41,12 @@ final class Table {
             }
         }
         lines.add("");
-        lines.add("| CPU per request of | to that of | |");
-        lines.add("|---|---|---|");
+        lines.add("| | to | CPU per request | p99 | RSS | start's CPU |");
+        lines.add("|---|---|---|---|---|---|");
         for (String ours : OURS) {
             for (Rival rival : Rivals.ALL) {
-                if (run.containsKey(ours)
-                        && run.containsKey(rival.name())
-                        && !rival.name().equals(Rivals.NONE)
-                        && !rival.name().startsWith("holter")) {
-                    lines.add("| " + ours + " | " + rival.name() + " | " + ratio(ours, rival.name(), Reading::cpuMicros)
-                            + " |");
+                if (!readings(ours).isEmpty() && !readings(rival.name()).isEmpty() && isOther(rival)) {
+                    lines.add(against(ours, rival.name()));
                 }
             }
         }
@@ -81,6 +77,25 @@ final class Table {
                         toNone(name, Reading::startCpuMillis),
                         median(name, reading -> reading.bytesPerMinute() / KILO, 0))
                 + " |";
+    }
+
+    private static boolean isOther(Rival rival) {
+        return !rival.name().equals(Rivals.NONE) && !rival.name().startsWith("holter");
+    }
+
+    private String against(String ours, String other) {
+        List<ToDoubleFunction<Reading>> values =
+                List.of(Reading::cpuMicros, Reading::p99Millis, Reading::rssMegabytes, Reading::startCpuMillis);
+        return "| " + ours + " | " + other + " | "
+                + values.stream()
+                        .map(value -> verdict(ratio(ours, other, value)))
+                        .collect(Collectors.joining(" | "))
+                + " |";
+    }
+
+    /** Who loses, in a word. */
+    private static String verdict(Ratio ratio) {
+        return ratio + (ratio.isResolved() ? ratio.mean() < 1 ? " less" : " **more**" : "");
     }
 
     private List<Reading> readings(String name) {
