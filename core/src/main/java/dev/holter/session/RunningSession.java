@@ -153,6 +153,7 @@ final class RunningSession implements Session {
     private @Nullable String goOn(ActiveRecording active) {
         SessionCost now = Objects.requireNonNull(cost);
         String interrupted = active.tick();
+        active.readWithin(freeHeap.spareBytes());
         if (interrupted == null && active.isReadingDue()) {
             interrupted = now.charge(active::readOnTheWay);
         }
@@ -175,6 +176,7 @@ final class RunningSession implements Session {
         try {
             Duration collected = collected();
             SessionCost now = Objects.requireNonNull(cost);
+            active.readWithin(freeHeap.spareBytes());
             Recorded recorded = now.charge(() -> active.finish(freeSpace.isEnough(), truncated));
             Profile made = profile(recorded, collected, now.finished(recorded.applicationNanos()));
             judge(now, truncated == null);
