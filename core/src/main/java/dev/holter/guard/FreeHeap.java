@@ -53,6 +53,11 @@ public final class FreeHeap implements Check {
         return share >= MARGIN;
     }
 
+    /** How many bytes may be used before too little is left; 0 where that is so already. */
+    public long spareBytes() {
+        return isEnough() ? (long) ((share - MARGIN) * Runtime.getRuntime().maxMemory()) : 0;
+    }
+
     /** How much is left, and how much should be, in words. */
     public String describe() {
         return String.format(

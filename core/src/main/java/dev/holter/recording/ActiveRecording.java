@@ -17,6 +17,13 @@ public interface ActiveRecording extends AutoCloseable {
     @Nullable
     String tick();
 
+    /**
+     * How much of the heap reading may take from now on: the service needs the rest. What would take more is given up.
+     *
+     * @param bytes to spare
+     */
+    default void readWithin(long bytes) {}
+
     /** Whether it is time to read what has piled up; asked after each tick. */
     default boolean isReadingDue() {
         return false;

@@ -27,6 +27,9 @@ final class RecordedEvents implements DumpReader {
     /** JFR compares ticks with the threshold; nanoseconds made of ticks may be one off. */
     private static final Duration CLOCK_ERROR = Duration.ofNanos(1_000);
 
+    /** The JDK's reader holds all stacks of a dump at once: a frame of some 7 bytes becomes 150, an array with boxed numbers in it; and 25 in the profile. */
+    private static final int HEAP_PER_BYTE = 25;
+
     private final Contents contents;
     private final RecordedStacks stacks;
     private final RecordedCalls calls;
@@ -44,6 +47,11 @@ final class RecordedEvents implements DumpReader {
             events.put(event.event(), event);
             thresholds.put(event.event(), event.threshold().minus(CLOCK_ERROR));
         });
+    }
+
+    @Override
+    public int heapPerByte() {
+        return HEAP_PER_BYTE;
     }
 
     @Override

@@ -43,6 +43,7 @@ final class WindowRecording implements ActiveRecording {
 
     private volatile boolean killed;
     private int step;
+    private long heapToSpare = Long.MAX_VALUE;
 
     /** The most that events can have cost in the application's threads, ns, until this time after the beginning, ns. */
     private long mostNanos;
@@ -88,6 +89,11 @@ final class WindowRecording implements ActiveRecording {
         }
         beside.tick();
         return null;
+    }
+
+    @Override
+    public void readWithin(long bytes) {
+        heapToSpare = bytes;
     }
 
     @Override
@@ -164,7 +170,7 @@ final class WindowRecording implements ActiveRecording {
             close();
         }
         if (dataLost && reason == null) {
-            reason = "data lost: JFR gave up events of this session, see the notes";
+            reason = "data lost: events of this session were given up, see the notes";
         }
         beside.conclude();
         return beside.fold(contents, endedAt, reason);
@@ -178,6 +184,12 @@ final class WindowRecording implements ActiveRecording {
             if (!recording.isToDisk() && size > NEARLY_FULL_BYTES) {
                 lose("JFR's memory was full, so the oldest events of a dump may have been lost.");
                 followNoMoreCalls();
+            }
+            if (size > heapToSpare / reader.heapPerByte()) {
+                lose("Events were given up, because reading them could have taken the heap that the service needs: the dump had "
+                        + (size >> 10) + " KB, and " + (heapToSpare >> 10) + " KB of heap were to spare.");
+                pace.hasten();
+                return;
             }
             if (plan.definition().scaling() == Scaling.HEAP_AFTER_GC) {
                 contents.forgetSamples(); // each dump tells of all objects that live

@@ -160,6 +160,7 @@ final class RunningSession implements Session {
     private @Nullable String goOn(ActiveRecording active) {
         SessionCost now = Objects.requireNonNull(cost);
         String interrupted = active.tick();
+        active.readWithin(freeHeap.spareBytes());
         if (interrupted == null && active.isReadingDue()) {
             interrupted = now.charge(active::readOnTheWay);
         }
@@ -184,6 +185,7 @@ final class RunningSession implements Session {
             SessionCost now = Objects.requireNonNull(cost);
             String unreadable = unreadable();
             String why = truncated == null ? unreadable : truncated;
+            active.readWithin(freeHeap.spareBytes());
             Recorded recorded = now.charge(() -> active.finish(unreadable == null, why));
             Profile made = profile(recorded, collected, now.finished(recorded.applicationNanos()));
             judge(now, why == null);

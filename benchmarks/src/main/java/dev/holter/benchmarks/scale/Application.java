@@ -3,6 +3,7 @@ package dev.holter.benchmarks.scale;
 import dev.holter.attribution.RequestScopes;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -11,7 +12,9 @@ import java.util.concurrent.atomic.LongAdder;
 final class Application implements AutoCloseable {
 
     /** Some 0.6 ms. */
-    private static final int WORK = 150_000;
+    private static final int SORTS = 100;
+
+    private static final int NUMBERS = 256;
 
     private static final int PIECE_OF_GARBAGE = 8 << 10;
     private static final long MILLIS_TO_END = 2_000;
@@ -114,16 +117,22 @@ final class Application implements AutoCloseable {
         return (path >> depth & 1) == 0 ? left(path, depth - 2) : right(path, depth - 2);
     }
 
+    /** Calls and branches, as services have: out of a loop of arithmetic alone, JFR cannot walk all stacks. */
     private double work() {
-        double sum = sink;
-        for (int i = 0; i < WORK; i++) {
-            sum += Math.sqrt(i + sum);
+        int[] numbers = new int[NUMBERS];
+        int seed = (int) sink;
+        for (int sort = 0; sort < SORTS; sort++) {
+            for (int i = 0; i < NUMBERS; i++) {
+                seed = seed * 1_664_525 + 1_013_904_223;
+                numbers[i] = seed;
+            }
+            Arrays.sort(numbers);
         }
         for (int bytes = load.bytesPerRequest(); bytes > 0; bytes -= PIECE_OF_GARBAGE) {
             garbage = new byte[Math.min(bytes, PIECE_OF_GARBAGE)];
         }
-        sink = sum % 1_000;
-        return sum;
+        sink = numbers[0];
+        return sink;
     }
 
     @Override

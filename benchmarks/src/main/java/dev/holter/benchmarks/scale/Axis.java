@@ -34,7 +34,7 @@ record Axis(String name, String title, ProfileType type, Map<String, Load> point
                     128),
             of(
                     "depth",
-                    "frames of a stack, two busy threads, no two stacks alike",
+                    "frames of a stack, two busy threads",
                     ProfileType.CPU,
                     depth -> Load.USUAL.threads(2).busy().depth(depth),
                     16,

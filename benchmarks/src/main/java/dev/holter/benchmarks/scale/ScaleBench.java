@@ -48,8 +48,7 @@ public final class ScaleBench {
             Path file = Results.file(folder, Runtime.version().feature());
             Results results = Results.read(file);
             new ScaleBench(results, arguments[2], Integer.parseInt(arguments[3]))
-                    .measure(Axis.named(axes), Integer.parseInt(arguments[4]));
-            results.write(file);
+                    .measure(Axis.named(axes), Integer.parseInt(arguments[4]), file);
         }
         Map<Integer, Results> known = new TreeMap<>();
         for (int jdk : JDKS) {
@@ -62,11 +61,11 @@ public final class ScaleBench {
         System.exit(0); // threads that ignore their end must not keep this alive
     }
 
-    private void measure(List<Axis> axes, int rounds) throws IOException, InterruptedException {
+    private void measure(List<Axis> axes, int rounds, Path file) throws IOException, InterruptedException {
         MeasuredWindow.prepare(directory);
+        measure(axes.get(0), Load.USUAL); // the first of a JVM is another matter
         for (Axis axis : axes) {
             results.begin(axis, commit, seconds);
-            measure(axis, axis.points().values().iterator().next()); // the first of a JVM is another matter
             for (int round = 1; round <= rounds; round++) {
                 for (Map.Entry<String, Load> point : axis.points().entrySet()) {
                     Map<String, Double> reading = measure(axis, point.getValue());
@@ -74,6 +73,7 @@ public final class ScaleBench {
                     System.err.println(axis.name() + " " + point.getKey() + ", round " + round + ": " + reading);
                 }
             }
+            results.write(file);
         }
     }
 

@@ -62,6 +62,10 @@ record Session(
         json.put("cpuMillisPerRequestAfter", after.millisPerRequest());
         json.put("moreForARequest", moreForARequest());
         json.put("answered", on.answered()).put("failed", on.failed()).put("ranMillis", ran().toMillis());
+        ObjectNode kinds = json.putObject("cpuMillisByKindOfThread");
+        on.byKind().forEach((kind, nanos) -> kinds.put(kind.name(), nanos / 1e6));
+        ObjectNode quiet = json.putObject("cpuMillisByKindOfThreadBefore");
+        before.byKind().forEach((kind, nanos) -> quiet.put(kind.name(), nanos / 1e6));
         json.set("breaker", breaker);
         ObjectNode session = json.putObject("told");
         for (String name : new String[] {"state", "truncated", "samples", "overhead", "source", "notes", "tightened"}) {

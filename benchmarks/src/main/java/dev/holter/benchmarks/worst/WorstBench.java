@@ -37,37 +37,41 @@ public final class WorstBench {
     /** What a watcher does. */
     private static final long LOOK_MILLIS = 1_000;
 
-    private static final int SESSIONS = 2;
-
     private final Launch launch;
     private final int seconds;
     private final int warmUpSeconds;
+    private final int sessionsOfAKind;
     private final List<Session> sessions = new ArrayList<>();
 
-    private WorstBench(Path jar, int seconds, int warmUpSeconds) throws IOException {
+    private WorstBench(Path jar, int seconds, int warmUpSeconds, int sessionsOfAKind) throws IOException {
         this.launch = Launch.of(Path.of(System.getProperty("java.home")), jar, Files.createTempDirectory("worst"))
                 .jvm(HEAP);
         this.seconds = seconds;
         this.warmUpSeconds = warmUpSeconds;
+        this.sessionsOfAKind = sessionsOfAKind;
     }
 
-    /** @param arguments the shop's jar, the folder for results, the commit, seconds of a session, seconds of the warm-up, and types */
+    /** @param arguments the shop's jar, the folder for results, the commit, seconds of a session, seconds of the warm-up, sessions of a kind, and types */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        if (arguments.length < 5) {
+        if (arguments.length < 6) {
             System.err.println(
-                    "Wanted: the shop's jar, folder for results, commit, seconds, seconds to warm up, types.");
+                    "Wanted: the shop's jar, folder for results, commit, seconds, seconds to warm up, sessions of a kind, types.");
             System.exit(2);
         }
-        List<Kind> kinds = Kind.of(List.of(arguments).subList(5, arguments.length));
-        WorstBench bench =
-                new WorstBench(Path.of(arguments[0]), Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
-        List<Kind> left = kinds;
-        while (!left.isEmpty()) {
-            left = bench.measure(left);
-        }
+        List<Kind> kinds = Kind.of(List.of(arguments).subList(6, arguments.length));
+        WorstBench bench = new WorstBench(
+                Path.of(arguments[0]),
+                Integer.parseInt(arguments[3]),
+                Integer.parseInt(arguments[4]),
+                Integer.parseInt(arguments[5]));
         Path file =
                 Path.of(arguments[1]).resolve("worst-jdk" + Runtime.version().feature() + ".json");
-        bench.write(file, arguments[2], kinds);
+        List<Kind> left = kinds;
+        while (!left.isEmpty()) {
+            List<Kind> next = bench.measure(left);
+            bench.write(file, arguments[2], left.subList(0, left.size() - next.size()));
+            left = next;
+        }
         System.out.println(Rows.markdown(JSON.readTree(file.toFile())));
         System.exit(0);
     }
@@ -84,20 +88,22 @@ public final class WorstBench {
             shop.profiling().awaitReady();
             Thread.sleep(Duration.ofSeconds(warmUpSeconds).toMillis());
             Stretch.Clocks clocks = new Stretch.Clocks(shop, load);
+            Stretch before = quiet(clocks);
             for (int i = 0; i < kinds.size(); i++) {
-                for (int number = 1; number <= SESSIONS; number++) {
-                    if (session(kinds.get(i), number, shop.profiling(), clocks).openedTheBreaker()) {
+                for (int number = 1; number <= sessionsOfAKind; number++) {
+                    Session session = session(kinds.get(i), number, before, shop.profiling(), clocks);
+                    if (session.openedTheBreaker()) {
                         return kinds.subList(i + 1, kinds.size());
                     }
+                    before = session.after();
                 }
             }
             return List.of();
         }
     }
 
-    private Session session(Kind kind, int number, Profiling profiling, Stretch.Clocks clocks)
+    private Session session(Kind kind, int number, Stretch before, Profiling profiling, Stretch.Clocks clocks)
             throws IOException, InterruptedException {
-        Stretch before = quiet(clocks);
         Stretch begun = clocks.read();
         String id = profiling.start(kind.body(seconds));
         JsonNode told = end(profiling, id, kind.live());

@@ -33,6 +33,7 @@ class WorstBenchTests {
                         "0000000",
                         "2",
                         "2",
+                        "1",
                         "lock")
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
