@@ -72,7 +72,7 @@ final class Readings {
         add(session);
     }
 
-    private void add(Subject.Session session) {
+    private void add(Subject.Session session) throws IOException {
         samples += session.samples();
         notes.addAll(session.notes());
         holter.add(Profilers.holter(session.collapsed(), subject.landmarks()));
