@@ -71,8 +71,8 @@ final class FoldNotes {
     private static void addBias(List<String> notes, long samples, long promised) {
         if (promised >= ENOUGH_TO_JUDGE && samples < promised * BIASED_BELOW) {
             notes.add("Biased: JFR took " + samples + " of about " + promised
-                    + " samples, as it does when more threads are"
-                    + " runnable than there are cores. Totals are right; shares lean towards long requests.");
+                    + " samples: it takes none in native code, and fewer of all where more threads are runnable than"
+                    + " there are cores. Totals are right; shares lean towards long requests and Java code.");
         }
     }
 
