@@ -24,8 +24,9 @@ public final class AccuracyBench {
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length != 9) {
-            System.err.println("Wanted: async-profiler's jar, the shop's jar, the folder for results, the commit,"
-                    + " known or shop, its load, execution or cpu-time, the number of pairs, the seconds of a stretch.");
+            System.err.println(
+                    "Wanted: async-profiler's jar, the shop's jar, the folder for results, the commit,"
+                            + " known or shop, its load, execution or cpu-time, the number of pairs, the seconds of a stretch.");
             System.exit(2);
         }
         Plan plan = Plan.of(arguments[4], arguments[5], arguments[6], arguments[7], arguments[8]);

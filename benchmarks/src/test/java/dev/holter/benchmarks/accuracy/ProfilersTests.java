@@ -66,7 +66,8 @@ class ProfilersTests {
 
     @Test
     void knowsNativeMethodsOfTheJdk() {
-        assertThat(NativeMethods.isNative("java.util.zip.Deflater.deflateBytesBytes")).isTrue();
+        assertThat(NativeMethods.isNative("java.util.zip.Deflater.deflateBytesBytes"))
+                .isTrue();
         assertThat(NativeMethods.isNative("java.util.zip.Deflater.deflate")).isFalse();
         assertThat(NativeMethods.isNative("a.B.c")).isFalse();
     }
