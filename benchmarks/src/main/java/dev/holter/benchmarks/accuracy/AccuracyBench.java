@@ -20,21 +20,23 @@ public final class AccuracyBench {
 
     /**
      * @param arguments async-profiler's jar, the shop's jar, the folder for results, the commit that is measured; then the
-     *     work, its load, the source of samples, the number of pairs
+     *     work, its load, the source of samples, the number of pairs, the seconds of a stretch
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        if (arguments.length != 8) {
-            System.err.println("Wanted: async-profiler's jar, the shop's jar, the folder for results, the commit,"
-                    + " known or shop, its load, execution or cpu-time, the number of pairs.");
+        if (arguments.length != 9) {
+            System.err.println(
+                    "Wanted: async-profiler's jar, the shop's jar, the folder for results, the commit,"
+                            + " known or shop, its load, execution or cpu-time, the number of pairs, the seconds of a stretch.");
             System.exit(2);
         }
-        Plan plan = Plan.of(arguments[4], arguments[5], arguments[6], arguments[7]);
+        Plan plan = Plan.of(arguments[4], arguments[5], arguments[6], arguments[7], arguments[8]);
         Path directory = Files.createTempDirectory("accuracy").toAbsolutePath();
         try (Subject subject = subject(plan, Path.of(arguments[1]), directory)) {
             Path library = ReferenceLibrary.extract(Path.of(arguments[0]), directory);
             Run run = Run.of(plan, subject, new AsyncProfiler(library, subject.pid(), directory));
             RunText.print(plan, run);
             write(plan, run, Path.of(arguments[2]), arguments[3]);
+            System.out.println("Stacks: " + directory);
         }
         System.exit(0);
     }

@@ -27,11 +27,17 @@ final class AsyncProfiler {
     private final Path library;
     private final long pid;
     private final Path directory;
+    private int stretches;
 
     AsyncProfiler(Path library, long pid, Path directory) {
         this.library = library.toAbsolutePath();
         this.pid = pid;
         this.directory = directory.toAbsolutePath();
+    }
+
+    /** Where the stacks are kept. */
+    Path directory() {
+        return directory;
     }
 
     /** Which engine takes the samples of {@code event=cpu} here: perf events where the kernel allows them, else a timer. */
@@ -54,13 +60,11 @@ final class AsyncProfiler {
         execute("start,event=cpu,signal=" + SIGNAL + ",interval=" + INTERVAL + "," + COLLAPSED);
     }
 
-    /** Ends the stretch; its collapsed stacks. */
+    /** Ends the stretch; its collapsed stacks, which stay in the directory for who wants to look. */
     String stop() throws IOException {
-        Path stacks = directory.resolve("reference.collapsed");
+        Path stacks = directory.resolve("reference-" + ++stretches + ".collapsed");
         execute("stop," + COLLAPSED + ",file=" + stacks);
-        String text = Files.readString(stacks);
-        Files.delete(stacks);
-        return text;
+        return Files.readString(stacks);
     }
 
     private void execute(String command) throws IOException {

@@ -19,11 +19,12 @@ record Plan(String work, int load, CpuSource source, int pairs, Duration length,
     static final String KNOWN = "known";
     static final String SHOP = "shop";
 
-    private static final Duration STRETCH = Duration.ofSeconds(10);
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final Duration WARM_UP_OF_A_SERVICE = Duration.ofSeconds(20);
     private static final int MOST_LOAD = 10_000;
 
-    /** A session of Holter's default length each. The warm-up is not enough for all that a compiler can do, but it is the same for both. */
-    static Plan of(String work, String load, String source, String pairs) {
+    /** The warm-up is not enough for all that a compiler can do, but it is the same for both. */
+    static Plan of(String work, String load, String source, String pairs, String seconds) {
         CpuSource from = source.equals("cpu-time") ? CpuSource.CPU_TIME : CpuSource.EXECUTION;
         if (!from.isOn(Runtime.version().feature())) {
             throw new IllegalArgumentException("'cpu-time' needs JDK " + from.since() + " or newer.");
@@ -33,8 +34,8 @@ record Plan(String work, int load, CpuSource source, int pairs, Duration length,
                 Integer.parseInt(load),
                 from,
                 Integer.parseInt(pairs),
-                STRETCH,
-                Duration.ofSeconds(work.equals(SHOP) ? 25 : 5));
+                Duration.ofSeconds(Integer.parseInt(seconds)),
+                work.equals(SHOP) ? WARM_UP_OF_A_SERVICE : WARM_UP);
     }
 
     Plan {

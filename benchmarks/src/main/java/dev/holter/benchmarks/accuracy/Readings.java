@@ -1,6 +1,7 @@
 package dev.holter.benchmarks.accuracy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,10 +72,19 @@ final class Readings {
         add(session);
     }
 
-    private void add(Subject.Session session) {
+    private void add(Subject.Session session) throws IOException {
         samples += session.samples();
         notes.addAll(session.notes());
         holter.add(Profilers.holter(session.collapsed(), subject.landmarks()));
+        keep(session);
+    }
+
+    /** Beside what the reference wrote, the endpoint as the outermost frame. */
+    private void keep(Subject.Session session) throws IOException {
+        StringBuilder all = new StringBuilder();
+        session.collapsed().forEach((endpoint, stacks) -> stacks.lines()
+                .forEach(stack -> all.append(endpoint).append(';').append(stack).append('\n')));
+        Files.writeString(Files.createTempFile(profiler.directory(), "holter-", ".collapsed"), all);
     }
 
     private Map<String, Double> since(Map<String, Long> before) {

@@ -1,6 +1,7 @@
 package dev.holter.benchmarks.accuracy;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -21,12 +22,14 @@ record Run(
         Result result,
         Both both) {
 
+    private static final Duration FIRST = Duration.ofSeconds(2);
+
     static Run of(Plan plan, Subject subject, AsyncProfiler profiler) throws IOException, InterruptedException {
         String engine = profiler.engine();
         System.out.println("== " + plan.name() + ": async-profiler samples by " + engine);
         Thread.sleep(plan.warmUp().toMillis());
         // The first of each initialises what the later ones find.
-        new Readings(subject, profiler, plan.length().dividedBy(5)).take(1);
+        new Readings(subject, profiler, FIRST).take(1);
         Readings alone = new Readings(subject, profiler, plan.length());
         alone.take(plan.pairs());
         Readings both = new Readings(subject, profiler, plan.length());

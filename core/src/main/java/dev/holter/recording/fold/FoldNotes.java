@@ -82,8 +82,8 @@ final class FoldNotes {
         if (promised >= ENOUGH_TO_JUDGE && taken.standFor() < promised * BIASED_BELOW) {
             long expected = taken.standFor() == 0 ? promised : promised * taken.samples() / taken.standFor();
             notes.add("Biased: JFR took " + taken.samples() + " of about " + expected
-                    + " samples, as it does when more threads are"
-                    + " runnable than there are cores. Totals are right; shares lean towards long requests.");
+                    + " samples: it takes none in native code, and fewer of all where more threads are runnable than"
+                    + " there are cores. Totals are right; shares lean towards long requests and Java code.");
         }
     }
 
