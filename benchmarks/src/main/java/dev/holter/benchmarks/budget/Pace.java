@@ -39,7 +39,7 @@ record Pace(
             7,
             Duration.ofSeconds(12),
             Duration.ofSeconds(10),
-            2,
+            1,
             Duration.ofSeconds(4),
             5,
             8);

@@ -48,20 +48,30 @@ public final class QuickBench {
         List<Budget> budgets = Budget.read(places.budgets()).stream()
                 .filter(Budget::isOfThisJdk)
                 .toList();
-        return judge(budgets, measure(), commit);
+        return judge(budgets, measure(budgets), commit);
     }
 
-    /** Measures all that has a budget. */
-    Readings measure() throws Exception {
-        Readings readings = new Readings();
+    /** Measures all that has a budget; what seems to break one a second time, for both count. */
+    Readings measure(List<Budget> budgets) throws Exception {
+        Readings all = new Readings();
         for (Part.Named each : Part.ALL) {
-            long begun = System.nanoTime();
-            out.print("== " + each.words());
-            out.flush();
-            each.part().measure(pace, places, readings);
-            out.printf(Locale.ROOT, ": %d s%n", TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun));
+            Readings readings = new Readings();
+            measure(each, readings);
+            if (budgets.stream().anyMatch(budget -> Verdict.of(budget, readings.of(budget.name()))
+                    .isBroken())) {
+                measure(each, readings);
+            }
+            all.addAll(readings);
         }
-        return readings;
+        return all;
+    }
+
+    private void measure(Part.Named each, Readings readings) throws Exception {
+        long begun = System.nanoTime();
+        out.print("== " + each.words());
+        out.flush();
+        each.part().measure(pace, places, readings);
+        out.printf(Locale.ROOT, ": %d s%n", TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun));
     }
 
     /** Prints and writes what was measured; the exit code. */

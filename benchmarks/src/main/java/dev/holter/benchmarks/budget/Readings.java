@@ -15,6 +15,10 @@ final class Readings {
         byName.computeIfAbsent(name, each -> new ArrayList<>()).add(value);
     }
 
+    void addAll(Readings others) {
+        others.byName.forEach((name, values) -> values.forEach(value -> add(name, value)));
+    }
+
     /** All readings of one thing; empty where it was not measured. */
     List<Double> of(String name) {
         return byName.getOrDefault(name, List.of());

@@ -19,8 +19,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** What JMH measures, shortly: each fork gives one reading, a ratio to the baseline of the fork of the same number. */
 final class ScopeCosts implements Part {
 
-    private static final int WARM_UP_FOLDS = 8;
-    private static final int FOLDS = 5;
+    private static final int WARM_UP_FOLDS = 6;
+    private static final int FOLDS = 3;
     private static final String ALLOCATION = "gc.alloc.rate.norm";
 
     @Override

@@ -42,7 +42,7 @@ class QuickBenchTests {
                 .filter(Budget::isOfThisJdk)
                 .map(Budget::name)
                 .toList();
-        Readings readings = bench.measure();
+        Readings readings = bench.measure(List.of());
         assertThat(readings.names()).containsExactlyInAnyOrderElementsOf(budgets);
         for (String name : readings.names()) {
             assertThat(readings.of(name)).as(name).isNotEmpty().allSatisfy(reading -> assertThat(reading)
