@@ -41,7 +41,11 @@ class ClockTests {
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         clock = new ShiftedClock(folder);
-        shop = RunningService.start(Launch.shop(Boot.BOOT_4_1).warm().environment(clock.environment()));
+        // Tomcat closes idle connections by the wall clock, which is no fault of the profiler's.
+        shop = RunningService.start(Launch.shop(Boot.BOOT_4_1)
+                .warm()
+                .with("server.tomcat.keep-alive-timeout=-1", "server.tomcat.max-keep-alive-requests=-1")
+                .environment(clock.environment()));
         profiling = shop.profiling();
         ProfileAssertions.assertCompleted(profiling.finished(profiling.startLiveSession("2s"))); // loads classes
         check = new FaultCheck(shop);

@@ -10,6 +10,8 @@ import java.util.concurrent.Callable;
  */
 final class FaultCheck implements AutoCloseable {
 
+    private static final int STRETCHES = 2;
+
     private final RunningService service;
     private final Traffic traffic;
     private final Latency before;
@@ -23,8 +25,17 @@ final class FaultCheck implements AutoCloseable {
     FaultCheck(RunningService service, Traffic traffic) {
         this.service = service;
         this.traffic = traffic;
-        traffic.latency(); // connections, and code that runs for the first time
-        this.before = traffic.latency();
+        this.before = whenWarm(traffic);
+    }
+
+    /** The best of some stretches: in the first ones, connections are made and code runs for the first time. */
+    private static Latency whenWarm(Traffic traffic) {
+        Latency best = traffic.latency();
+        for (int i = 0; i < STRETCHES; i++) {
+            Latency next = traffic.latency();
+            best = next.p99() < best.p99() ? next : best;
+        }
+        return best;
     }
 
     /** Does what goes wrong, with all that follows until it is over, and watches the service meanwhile and then. */
