@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
  * @param categories all that is in these books, bytes
  * @param resident memory, bytes
  * @param threads of the process, the JVM's own too
- * @param descriptors that are open
+ * @param descriptors that are open, but for sockets, which come and go with the traffic
  * @param files in its temporary folder, folders too
  * @param classes that are loaded
  */
@@ -65,7 +66,7 @@ record Vitals(
                 categories,
                 kilobytes(find(RESIDENT, Files.readString(proc.resolve("status")))),
                 count(proc.resolve("task")),
-                count(proc.resolve("fd")),
+                descriptors(proc.resolve("fd")),
                 tree(service.temporaryFolder()),
                 sum(CLASSES, counters) - sum(UNLOADED, counters));
     }
@@ -106,6 +107,20 @@ record Vitals(
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.count();
         }
+    }
+
+    private static long descriptors(Path folder) throws IOException {
+        long open = 0;
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                try {
+                    open += Files.readSymbolicLink(entry).toString().startsWith("socket:") ? 0 : 1;
+                } catch (NoSuchFileException e) {
+                    // closed since it was listed
+                }
+            }
+        }
+        return open;
     }
 
     private static long tree(Path folder) throws IOException {
