@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  * What a service's process holds at one moment, by the system's and the JVM's own books.
  *
  * @param heap that live objects take, bytes
- * @param nativeMemory what the JVM has committed by its own books, bytes; without the Java heap, and without compiled code, which
- *     grows for as long as the service warms up
+ * @param nativeMemory what the JVM has committed by its own books, bytes; without the Java heap, and without compiled code and what
+ *     compiling takes
  * @param categories all that is in these books, bytes
  * @param resident memory, bytes
  * @param threads of the process, the JVM's own too
@@ -43,7 +43,10 @@ record Vitals(
 
     private static final Pattern LIVE = Pattern.compile("Total +\\d+ +(\\d+)");
     private static final Pattern COMMITTED = Pattern.compile("(?m)^-?\\s*([A-Z][\\w ]*?) \\(.*committed=(\\d+)KB");
-    private static final Pattern TOTAL = Pattern.compile("Total: .*committed=(\\d+)KB");
+
+    /** The compiler's, which has work for as long as the service warms up, and what its arenas leave for the next method. */
+    private static final Set<String> NOT_SESSIONS = Set.of("Java Heap", "Code", "Compiler", "Arena Chunk");
+
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
     private static final Pattern CLASSES = Pattern.compile("java\\.cls\\.(?:shared)?[lL]oadedClasses=(\\d+)");
     private static final Pattern UNLOADED = Pattern.compile("java\\.cls\\.(?:shared)?[uU]nloadedClasses=(\\d+)");
@@ -62,7 +65,10 @@ record Vitals(
         String counters = jcmd(pid, "PerfCounter.print");
         return new Vitals(
                 Long.parseLong(find(LIVE, jcmd(pid, "GC.class_histogram"))),
-                kilobytes(find(TOTAL, books)) - categories.get("Java Heap") - categories.get("Code"),
+                categories.entrySet().stream()
+                        .filter(category -> !NOT_SESSIONS.contains(category.getKey()))
+                        .mapToLong(Map.Entry::getValue)
+                        .sum(),
                 categories,
                 kilobytes(find(RESIDENT, Files.readString(proc.resolve("status")))),
                 count(proc.resolve("task")),
