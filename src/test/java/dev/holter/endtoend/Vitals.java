@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,11 +18,13 @@ import java.util.stream.Stream;
 /**
  * What a service's process holds at one moment, by the system's and the JVM's own books.
  *
- * @param heap used after full collections, bytes
- * @param nativeMemory what the JVM has committed by its own books, the Java heap left out, bytes; by category too
+ * @param heap that live objects take, bytes
+ * @param nativeMemory what the JVM has committed by its own books, bytes; without the Java heap, and without compiled code and what
+ *     compiling takes
+ * @param categories all that is in these books, bytes
  * @param resident memory, bytes
  * @param threads of the process, the JVM's own too
- * @param descriptors that are open
+ * @param descriptors that are open, but for sockets, which come and go with the traffic
  * @param files in its temporary folder, folders too
  * @param classes that are loaded
  */
@@ -38,18 +41,20 @@ record Vitals(
     /** What {@link #of} needs of the service's JVM: its books, and a heap that is resident from the start. */
     static final String[] OPTIONS = {"-XX:NativeMemoryTracking=summary", "-Xms256m", "-XX:+AlwaysPreTouch"};
 
-    private static final Pattern HEAP_USED = Pattern.compile("heap\\s+total \\S+, used (\\d+)K");
+    private static final Pattern LIVE = Pattern.compile("Total +\\d+ +(\\d+)");
     private static final Pattern COMMITTED = Pattern.compile("(?m)^-?\\s*([A-Z][\\w ]*?) \\(.*committed=(\\d+)KB");
-    private static final Pattern TOTAL = Pattern.compile("Total: .*committed=(\\d+)KB");
+
+    /** The compiler's, which has work for as long as the service warms up, and what its arenas leave for the next method. */
+    private static final Set<String> NOT_SESSIONS = Set.of("Java Heap", "Code", "Compiler", "Arena Chunk");
+
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
     private static final Pattern CLASSES = Pattern.compile("java\\.cls\\.(?:shared)?[lL]oadedClasses=(\\d+)");
     private static final Pattern UNLOADED = Pattern.compile("java\\.cls\\.(?:shared)?[uU]nloadedClasses=(\\d+)");
 
-    /** Collects garbage, then looks. */
+    /** Collects garbage, then looks. What lives is counted while the collection stops the world, so that traffic adds nothing. */
     static Vitals of(RunningService service) throws IOException, InterruptedException {
         long pid = service.pid();
-        jcmd(pid, "GC.run"); // what the first one finds only finalizable or softly dead, the second one takes
-        jcmd(pid, "GC.run");
+        jcmd(pid, "GC.run"); // what this one finds only finalizable, the next one takes
         Path proc = Path.of("/proc", String.valueOf(pid));
         String books = jcmd(pid, "VM.native_memory", "summary");
         Map<String, Long> categories = new LinkedHashMap<>();
@@ -59,12 +64,15 @@ record Vitals(
                 .forEach(result -> categories.put(result.group(1), kilobytes(result.group(2))));
         String counters = jcmd(pid, "PerfCounter.print");
         return new Vitals(
-                kilobytes(find(HEAP_USED, jcmd(pid, "GC.heap_info"))),
-                kilobytes(find(TOTAL, books)) - categories.get("Java Heap"),
+                Long.parseLong(find(LIVE, jcmd(pid, "GC.class_histogram"))),
+                categories.entrySet().stream()
+                        .filter(category -> !NOT_SESSIONS.contains(category.getKey()))
+                        .mapToLong(Map.Entry::getValue)
+                        .sum(),
                 categories,
                 kilobytes(find(RESIDENT, Files.readString(proc.resolve("status")))),
                 count(proc.resolve("task")),
-                count(proc.resolve("fd")),
+                descriptors(proc.resolve("fd")),
                 tree(service.temporaryFolder()),
                 sum(CLASSES, counters) - sum(UNLOADED, counters));
     }
@@ -105,6 +113,20 @@ record Vitals(
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.count();
         }
+    }
+
+    private static long descriptors(Path folder) throws IOException {
+        long open = 0;
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                try {
+                    open += Files.readSymbolicLink(entry).toString().startsWith("socket:") ? 0 : 1;
+                } catch (NoSuchFileException e) {
+                    // closed since it was listed
+                }
+            }
+        }
+        return open;
     }
 
     private static long tree(Path folder) throws IOException {
