@@ -31,7 +31,8 @@ class TableTests {
         assertThat(line(table, "| none |")).contains("| 10 | 1006 | 1 |");
         assertThat(line(table, "| holter-cpu |")).contains("| 10 | 1016 | 1.010 (1.010 to 1.010) |");
         assertThat(line(table, "| jfr-profile |")).contains("1.040 (1.040 to 1.040)");
-        assertThat(line(table, "| holter-cpu | jfr-profile |")).contains("| 0.971 (0.971 to 0.971) less | 1.000 (1.000 to 1.000) not resolved |");
+        assertThat(line(table, "| holter-cpu | jfr-profile |"))
+                .contains("| 0.971 (0.971 to 0.971) less | 1.000 (1.000 to 1.000) not resolved |");
         assertThat(table).doesNotContain("datadog").contains("- holter-cpu: two notes; 20 requests failed or not sent");
     }
 
@@ -67,7 +68,9 @@ class TableTests {
 
         assertThat(log.readings(HERE)).containsExactly(failed);
         assertThat(failed.isRun()).isFalse();
-        assertThat(new Table(log.readings(HERE)).markdown()).contains("round 2: failed: ").contains("it ended");
+        assertThat(new Table(log.readings(HERE)).markdown())
+                .contains("round 2: failed: ")
+                .contains("it ended");
     }
 
     @Test
