@@ -33,11 +33,14 @@ public final class LoadGenerator implements AutoCloseable {
     private final LongAdder notSent = new LongAdder();
     private final ThreadGroup group = new ThreadGroup("load");
     private final ExecutorService clientThreads = Executors.newFixedThreadPool(CLIENT_THREADS, this::daemon);
+    private final double nanosBetween;
+    private final long start = System.nanoTime();
     private volatile List<RouteTally> tallies;
     private volatile boolean stopped;
 
     private LoadGenerator(LoadPlan plan) {
         this.plan = plan;
+        this.nanosBetween = TimeUnit.SECONDS.toNanos(1) / plan.perSecond();
         this.tallies = tallies(plan);
         this.inFlight = new Semaphore(plan.maxInFlight());
     }
@@ -47,6 +50,21 @@ public final class LoadGenerator implements AutoCloseable {
         LoadGenerator generator = new LoadGenerator(plan);
         generator.daemon(generator::send).start();
         return generator;
+    }
+
+    /**
+     * When a round begins, by {@link System#nanoTime}: the first one at or after the given time, half a pause before its first request is due.
+     * In a round, each route is sent as often as it weighs, so stretches of so many whole rounds hold the same requests.
+     */
+    public long nextRound(long time) {
+        double round = roundNanos();
+        double half = nanosBetween / 2;
+        return start + (long) (Math.ceil((time - start + half) / round) * round - half);
+    }
+
+    /** How long a round takes, ns. */
+    public double roundNanos() {
+        return nanosBetween * plan.routes().stream().mapToInt(Route::weight).sum();
     }
 
     /** How it went so far, or since {@link #forget}. */
@@ -85,8 +103,6 @@ public final class LoadGenerator implements AutoCloseable {
                 .executor(clientThreads)
                 .build();
         RouteDeck deck = new RouteDeck(plan.routes(), SEED);
-        double nanosBetween = TimeUnit.SECONDS.toNanos(1) / plan.perSecond();
-        long start = System.nanoTime();
         for (long n = 0; !stopped; n++) {
             long due = start + (long) (n * nanosBetween);
             if (due - start >= plan.atMost().toNanos()) {

@@ -2,6 +2,7 @@ package dev.holter.samples.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -81,6 +82,19 @@ class LoadGeneratorTests {
             Awaitility.await().until(() -> load.report().answered() == 400);
             assertThat(load.report().routes().get(0).answered()).isEqualTo(300L);
             assertThat(load.latencies().get("/ok?b").getTotalCount()).isEqualTo(100L);
+        }
+    }
+
+    @Test
+    void roundsAreWhereEachRouteHasBeenSentAsOftenAsItWeighs() {
+        try (LoadGenerator load = LoadGenerator.start(
+                plan(100, Duration.ofSeconds(1), 400, Route.of("/ok?a", 3), Route.of("/ok?b", 1)))) {
+            assertThat(load.roundNanos()).isEqualTo(TimeUnit.MILLISECONDS.toNanos(40));
+            long now = System.nanoTime();
+            long next = load.nextRound(now);
+            assertThat(next - now).isBetween(0L, TimeUnit.MILLISECONDS.toNanos(40));
+            assertThat(load.nextRound(next)).isEqualTo(next);
+            assertThat(load.nextRound(next + 1) - next).isCloseTo(TimeUnit.MILLISECONDS.toNanos(40), within(1L));
         }
     }
 

@@ -1,0 +1,116 @@
+package dev.holter.benchmarks.macro;
+
+import dev.holter.benchmarks.service.Launch;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Measures kinds of sessions against off, by the protocol, one after another; goes on where an earlier call was ended. */
+public final class MacroBench {
+
+    private static final String AGAIN = "--again";
+    private static final int ARGUMENTS = 4;
+
+    private final Protocol protocol;
+    private final RunFiles files;
+    private final String commit;
+    private final Path shop;
+    private final boolean again;
+    private final PrintStream out;
+
+    private MacroBench(Protocol protocol, RunFiles files, String commit, Path shop, boolean again, PrintStream out) {
+        this.protocol = protocol;
+        this.files = files;
+        this.commit = commit;
+        this.shop = shop;
+        this.again = again;
+        this.out = out;
+    }
+
+    /**
+     * Ends with 1 where it cannot go on, with 2 where it was called wrongly.
+     *
+     * @param arguments the protocol, the folder for results, the commit that is measured, the shop's jar; then the kinds, and
+     *     {@code --again} to measure anew what is there already
+     */
+    public static void main(String[] arguments) throws InterruptedException {
+        if (arguments.length < ARGUMENTS) {
+            System.err.println("Wanted: the protocol, the folder for results, the commit, the shop's jar, kinds.");
+            System.exit(2);
+        }
+        try {
+            List<String> kinds = new ArrayList<>(List.of(arguments).subList(ARGUMENTS, arguments.length));
+            boolean again = kinds.remove(AGAIN);
+            run(
+                    Path.of(arguments[0]),
+                    Path.of(arguments[1]),
+                    arguments[2],
+                    Path.of(arguments[3]),
+                    kinds,
+                    again,
+                    System.out);
+        } catch (IOException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    static List<Run> run(
+            Path protocolFile,
+            Path folder,
+            String commit,
+            Path shop,
+            List<String> kinds,
+            boolean again,
+            PrintStream out)
+            throws IOException, InterruptedException {
+        Protocol protocol = Protocol.read(protocolFile);
+        RunFiles files = new RunFiles(Files.createDirectories(folder));
+        return new MacroBench(protocol, files, commit, shop, again, out).measure(protocol.kinds(kinds));
+    }
+
+    private List<Run> measure(List<Kind> kinds) throws IOException, InterruptedException {
+        List<Run> runs = new ArrayList<>();
+        for (Kind kind : kinds) {
+            runs.add(begunOrNew(kind));
+        }
+        int starts = runs.stream()
+                .mapToInt(run -> protocol.starts() - run.starts().size())
+                .sum();
+        Progress progress = new Progress(out, protocol, starts);
+        for (int i = 0; i < runs.size(); i++) {
+            runs.set(i, finish(runs.get(i), progress));
+        }
+        new MacroTable(out).print(runs);
+        return runs;
+    }
+
+    private Run begunOrNew(Kind kind) throws IOException {
+        String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        Run fresh = new Run(now, Machine.here(), commit, protocol.only(kind), List.of(), null);
+        return files.latest(fresh).filter(run -> !(again && run.isComplete())).orElse(fresh);
+    }
+
+    private Run finish(Run begun, Progress progress) throws IOException, InterruptedException {
+        Run run = begun;
+        String name = run.kind().name();
+        if (run.isComplete()) {
+            progress.say("== %s was measured before, at %s", name, run.at());
+        }
+        while (!run.isComplete()) {
+            int start = run.starts().size() + 1;
+            progress.start("== " + name + " on JDK " + run.machine().feature() + ", start " + start + " of "
+                    + protocol.starts());
+            Path home = Files.createTempDirectory("bench-shop");
+            Launch launch = Launch.of(Path.of(System.getProperty("java.home")), shop, home);
+            run = run.plus(new ServiceUnderLoad(run.protocol(), launch, progress).measure(protocol.seed() + start));
+            progress.say("kept in %s", files.write(run).getFileName());
+        }
+        return run;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.holter.benchmarks.macro;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** The folder in which every run is kept, one file each. A file is written anew after each start, so that a run can be resumed. */
+final class RunFiles {
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private final Path folder;
+
+    RunFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The latest run of the same kind on the same machine, JDK, commit and protocol. */
+    Optional<Run> latest(Run like) throws IOException {
+        TreeSet<Path> files = new TreeSet<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "macro-*" + end(like))) {
+            found.forEach(files::add);
+        }
+        for (Path file : files.descendingSet()) {
+            Run run = JSON.readValue(file.toFile(), Run.class);
+            if (run.continues(like)) {
+                return Optional.of(run);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Writes it in whole or not at all; where to. */
+    Path write(Run run) throws IOException {
+        Files.createDirectories(folder);
+        Path file = folder.resolve("macro-" + run.at().replace(":", "") + end(run));
+        Path unfinished = folder.resolve(file.getFileName() + ".tmp");
+        JSON.writeValue(unfinished.toFile(), run);
+        return Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static String end(Run run) {
+        return "-jdk" + run.machine().feature() + "-" + run.kind().name() + ".json";
+    }
+}
