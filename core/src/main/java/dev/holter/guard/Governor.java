@@ -123,6 +123,15 @@ public final class Governor {
         return false;
     }
 
+    /**
+     * How many times its account a session used in all.
+     *
+     * @param used CPU time, whether it came in lumps or not, ns
+     */
+    public double timesAccount(long used) {
+        return used / account;
+    }
+
     /** Whether the latest judgement was within the budget. */
     public boolean isWithin() {
         return overInARow == 0;

@@ -35,6 +35,9 @@ final class RunningSession implements Session {
 
     private static final Logger log = LoggerFactory.getLogger(RunningSession.class);
 
+    private static final String TRIAL = "it is the breaker's trial";
+    private static final String DEAR_BEFORE = "earlier sessions of this type cost far more than the budget";
+
     /** How often the disk is looked at and the recorder may do its chores. */
     private static final long TICK_MILLIS = 250;
 
@@ -52,6 +55,7 @@ final class RunningSession implements Session {
     private final FreeDescriptors freeDescriptors = new FreeDescriptors();
     private final Breadcrumbs breadcrumbs;
     private final Meter meter;
+    private final EarlierSessions earlier;
     private final ScheduledExecutorService thread;
     private final Permit permit;
     private final Instant startedAt = Instant.now();
@@ -67,6 +71,9 @@ final class RunningSession implements Session {
     private Breadcrumbs.@Nullable Lying breadcrumb;
     private long deadline;
 
+    /** The governor's step. */
+    private int beganAt;
+
     RunningSession(
             RecordingPlan plan,
             SessionRequest request,
@@ -75,6 +82,7 @@ final class RunningSession implements Session {
             FreeSpace freeSpace,
             Breadcrumbs breadcrumbs,
             Meter meter,
+            EarlierSessions earlier,
             ScheduledExecutorService thread,
             Permit permit) {
         this.plan = plan;
@@ -84,6 +92,7 @@ final class RunningSession implements Session {
         this.freeSpace = freeSpace;
         this.breadcrumbs = breadcrumbs;
         this.meter = meter;
+        this.earlier = earlier;
         this.thread = thread;
         this.permit = permit;
         outcome.profile().whenComplete((made, failure) -> view.end());
@@ -96,8 +105,10 @@ final class RunningSession implements Session {
             if (killed) {
                 throw new RecordingException("The kill switch was engaged before recording began.");
             }
-            SessionCost now = new SessionCost(
-                    id(), meter, surroundings.budget(), plan.duration(), permit.isTrial() ? 1 : 0, plan.live());
+            beganAt = Math.max(
+                    permit.isTrial() ? 1 : 0, earlier.stepFor(request.type().name()));
+            SessionCost now =
+                    new SessionCost(id(), meter, surroundings.budget(), plan.duration(), beganAt, plan.live());
             cost = now;
             if (plan.live()) {
                 watch.start();
@@ -105,7 +116,7 @@ final class RunningSession implements Session {
             breadcrumb = breadcrumbs.drop(request.type().name());
             ActiveRecording active = now.charge(() -> recorder.start(plan));
             recording = active;
-            now.beginWith(active);
+            now.beginWith(active, permit.isTrial() ? TRIAL : DEAR_BEFORE);
             String already = shortage;
             if (already != null) {
                 active.giveUp(already);
@@ -188,7 +199,7 @@ final class RunningSession implements Session {
             active.readWithin(freeHeap.spareBytes());
             Recorded recorded = now.charge(() -> active.finish(unreadable == null, why));
             Profile made = profile(recorded, collected, now.finished(recorded.applicationNanos()));
-            judge(now, why == null);
+            judge(now, why == null, recorded.applicationNanos());
             over(why == null ? SessionState.COMPLETED : SessionState.STOPPED);
             outcome.complete(made);
             log.info(
@@ -245,7 +256,10 @@ final class RunningSession implements Session {
     }
 
     /** Tells the breaker what became of the session, its end included. */
-    private void judge(SessionCost now, boolean ranItsTime) {
+    private void judge(SessionCost now, boolean ranItsTime, long inApplication) {
+        if (ranItsTime) {
+            earlier.add(request.type().name(), beganAt, now.step(), now.timesAccount(inApplication));
+        }
         String tooMuch = now.afterwards();
         if (tooMuch != null) {
             permit.trip(tooMuch);

@@ -24,8 +24,6 @@ final class SessionCost {
 
     private static final Logger log = LoggerFactory.getLogger(SessionCost.class);
 
-    private static final String TRIAL = "it is the breaker's trial";
-
     private final String sessionId;
     private final Meter.Measurement measurement;
     private final Governor governor;
@@ -51,10 +49,10 @@ final class SessionCost {
         return measurement.charge(lump);
     }
 
-    /** A session that begins with tightened settings gets them now. */
-    void beginWith(ActiveRecording recording) {
+    /** A session that begins with tightened settings gets them now, because of this. */
+    void beginWith(ActiveRecording recording, String reason) {
         if (governor.step() > 0) {
-            tighten(recording, TRIAL, Duration.ZERO);
+            tighten(recording, reason, Duration.ZERO);
         }
     }
 
@@ -100,6 +98,16 @@ final class SessionCost {
     @Nullable
     String afterwards() {
         return governor.isFarOverdrawn(measurement.chargedNanos()) ? governor.reason() : null;
+    }
+
+    /** What it cost in all, its end included, as a multiple of its account. */
+    double timesAccount(long inApplication) {
+        return governor.timesAccount(measurement.usedNanos() + inApplication);
+    }
+
+    /** The governor's step now. */
+    int step() {
+        return governor.step();
     }
 
     /** Whether the latest judgement was within the budget. */

@@ -38,6 +38,7 @@ public final class SessionRunner implements AutoCloseable {
     private final Archive archive;
     private final ScheduledExecutorService thread;
     private final Meter meter = new Meter();
+    private final EarlierSessions earlier = new EarlierSessions();
     private final SecureRandom random = new SecureRandom();
     private volatile @Nullable RunningSession latest;
 
@@ -60,7 +61,7 @@ public final class SessionRunner implements AutoCloseable {
     public Session start(SessionRequest request, TypeDefinition definition, Duration duration, Permit permit) {
         RecordingPlan plan = new RecordingPlan(newId(), definition, duration, kept(request), request.live());
         RunningSession session = new RunningSession(
-                plan, request, surroundings, recorder, freeSpace, breadcrumbs, meter, thread, permit);
+                plan, request, surroundings, recorder, freeSpace, breadcrumbs, meter, earlier, thread, permit);
         latest = session;
         archive.add(session);
         thread.execute(session::begin);
