@@ -218,8 +218,9 @@ final class WindowRecording implements ActiveRecording {
                 followNoMoreCalls();
             }
             if (size > heapToSpare / reader.heapPerByte()) {
-                lose("Events were given up, because reading them could have taken the heap that the service needs: the dump had "
-                        + (size >> 10) + " KB, and " + (heapToSpare >> 10) + " KB of heap were to spare.");
+                lose(
+                        "Events were given up, because reading them could have taken the heap that the service needs: the dump had "
+                                + (size >> 10) + " KB, and " + (heapToSpare >> 10) + " KB of heap were to spare.");
                 pace.hasten();
                 return;
             }

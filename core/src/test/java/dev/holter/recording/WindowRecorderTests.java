@@ -18,7 +18,7 @@ class WindowRecorderTests extends RecorderContractTests {
     }
 
     @Test
-    void givesUpWhatReadingWouldTakeTheServicesHeapFor() {
+    void givesUpWhatReadingWouldTakeTheServicesHeapFor() throws Exception {
         Recorded recorded = recordWithin(KILOBYTE);
         assertThat(recorded.samples().totalCount()).isZero();
         assertThat(recorded.truncated()).startsWith("data lost");
@@ -26,13 +26,13 @@ class WindowRecorderTests extends RecorderContractTests {
     }
 
     @Test
-    void readsWhatTheHeapHasRoomFor() {
+    void readsWhatTheHeapHasRoomFor() throws Exception {
         Recorded recorded = recordWithin(PLENTY);
         assertThat(recorded.samples().totalCount()).isPositive();
         assertThat(recorded.truncated()).isNull();
     }
 
-    private Recorded recordWithin(long heap) {
+    private Recorded recordWithin(long heap) throws Exception {
         try (Workload workload = new Workload(fixture.scopes, 2);
                 ActiveRecording active = recorder.start(RecorderFixture.plan(WINDOW, null))) {
             RecorderFixture.tickFor(active, WINDOW);
