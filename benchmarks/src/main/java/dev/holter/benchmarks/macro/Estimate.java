@@ -20,7 +20,7 @@ import org.apache.commons.math3.stat.StatUtils;
  */
 record Estimate(double mean, double low, double high, double upper, int starts, int quads) {
 
-    /** Fewer starts say nothing about how starts differ. */
+    /** Fewer starts say nothing about how starts differ: then the quads are taken, and nothing is known of other starts. */
     private static final int STARTS_FOR_T = 3;
 
     private static final long SEED = 1;
@@ -40,15 +40,21 @@ record Estimate(double mean, double low, double high, double upper, int starts, 
         double low = StatUtils.percentile(drawn, 2.5);
         double high = StatUtils.percentile(drawn, 97.5);
         double upper = StatUtils.percentile(drawn, 95);
-        if (byStart.size() >= STARTS_FOR_T) {
-            double[] means = byStart.stream().mapToDouble(StatUtils::mean).toArray();
-            double error = Math.sqrt(StatUtils.variance(means) / means.length);
-            TDistribution t = new TDistribution(means.length - 1);
-            low = Math.min(low, mean - t.inverseCumulativeProbability(0.975) * error);
-            high = Math.max(high, mean + t.inverseCumulativeProbability(0.975) * error);
-            upper = Math.max(upper, mean + t.inverseCumulativeProbability(0.95) * error);
-        }
+        double[] means = byStart.stream().mapToDouble(StatUtils::mean).toArray();
+        double[] units = means.length >= STARTS_FOR_T ? means : all;
+        low = Math.min(low, mean - error(units, 0.975));
+        high = Math.max(high, mean + error(units, 0.975));
+        upper = Math.max(upper, mean + error(units, 0.95));
         return new Estimate(mean, low, high, upper, byStart.size(), all.length);
+    }
+
+    /** Student's: how far the mean of such figures lies above the truth at most, with this probability. Of one alone nobody knows. */
+    private static double error(double[] figures, double probability) {
+        int freedom = figures.length - 1;
+        return freedom == 0
+                ? Double.POSITIVE_INFINITY
+                : new TDistribution(freedom).inverseCumulativeProbability(probability)
+                        * Math.sqrt(StatUtils.variance(figures) / figures.length);
     }
 
     private static double[] drawnMeans(List<double[]> byStart, int resamples) {

@@ -51,6 +51,18 @@ class EstimateTests {
     }
 
     @Test
+    void oneQuadClaimsNothing() {
+        Estimate same = Estimate.of(List.of(new double[] {0.001, -0.001, 0}), RESAMPLES);
+        Estimate once = Estimate.of(List.of(new double[] {0.5}), RESAMPLES);
+        assertThat(once.high()).isInfinite();
+        assertThat(once.isResolvedAgainst(same)).isFalse();
+        assertThat(same.isResolvedAgainst(once)).isFalse();
+        // Two are Student's with one degree of freedom: 12.7 standard errors.
+        assertThat(Estimate.of(List.of(new double[] {0.1, 0.2}), RESAMPLES).low())
+                .isNegative();
+    }
+
+    @Test
     void nothingMeasuredIsNothingClaimed() {
         Estimate nothing = Estimate.of(List.of(), RESAMPLES);
         assertThat(nothing.mean()).isNaN();
