@@ -1,428 +1,84 @@
 package dev.holter.session;
 
-import dev.holter.guard.FreeDescriptors;
-import dev.holter.guard.FreeHeap;
-import dev.holter.guard.FreeSpace;
-import dev.holter.guard.Meter;
-import dev.holter.guard.Permit;
 import dev.holter.profile.Overhead;
 import dev.holter.profile.Profile;
-import dev.holter.profile.Provenance;
-import dev.holter.recording.ActiveRecording;
-import dev.holter.recording.Recorder;
-import dev.holter.recording.RecordingException;
-import dev.holter.recording.RecordingPlan;
-import dev.holter.recording.crash.Breadcrumbs;
-import dev.holter.recording.fold.Recorded;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * A session and the work it does. Begins, ticks and ends in the scheduler's one thread; {@link #stop} and {@link #kill} may be
- * called from any.
- */
+/** A session as others see it, from any thread. */
 final class RunningSession implements Session {
 
-    private static final Logger log = LoggerFactory.getLogger(RunningSession.class);
+    private final SessionWork work;
 
-    private static final String TRIAL = "it is the breaker's trial";
-    private static final String DEAR_BEFORE = "earlier sessions of this type cost far more than the budget";
-
-    /** How often the disk is looked at and the recorder may do its chores. */
-    private static final long TICK_MILLIS = 250;
-
-    private static final long UNTIL_MEMORY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-
-    /** Then it is left to JFR, which ends each recording at its time. */
-    private static final int CLOSE_ATTEMPTS = 100;
-
-    private final RecordingPlan plan;
-    private final SessionRequest request;
-    private final SessionSurroundings surroundings;
-    private final Recorder recorder;
-    private final FreeSpace freeSpace;
-    private final FreeHeap freeHeap = new FreeHeap();
-    private final FreeDescriptors freeDescriptors = new FreeDescriptors();
-    private final Breadcrumbs breadcrumbs;
-    private final Meter meter;
-    private final EarlierSessions earlier;
-    private final ScheduledExecutorService thread;
-    private final Permit permit;
-    private final Instant startedAt = Instant.now();
-    private final long startedNanos = System.nanoTime();
-    private final SessionOutcome outcome = new SessionOutcome();
-
-    private volatile @Nullable ActiveRecording recording;
-    private volatile boolean killed;
-    private volatile @Nullable String shortage;
-    private final LiveView view = new LiveView();
-    private final DiskWatch watch;
-    private volatile @Nullable SessionCost cost;
-    private Breadcrumbs.@Nullable Lying breadcrumb;
-    private long deadline;
-
-    /** The governor's step. */
-    private int beganAt;
-
-    RunningSession(
-            RecordingPlan plan,
-            SessionRequest request,
-            SessionSurroundings surroundings,
-            Recorder recorder,
-            FreeSpace freeSpace,
-            Breadcrumbs breadcrumbs,
-            Meter meter,
-            EarlierSessions earlier,
-            ScheduledExecutorService thread,
-            Permit permit) {
-        this.plan = plan;
-        this.request = request;
-        this.surroundings = surroundings;
-        this.recorder = recorder;
-        this.freeSpace = freeSpace;
-        this.breadcrumbs = breadcrumbs;
-        this.meter = meter;
-        this.earlier = earlier;
-        this.thread = thread;
-        this.permit = permit;
-        outcome.profile().whenComplete((made, failure) -> view.end());
-        this.watch = new DiskWatch(freeSpace.forecast(), this::giveUp);
-    }
-
-    /** Starts to record; in the session's thread. */
-    void begin() {
-        try {
-            if (killed) {
-                throw new RecordingException("The kill switch was engaged before recording began.");
-            }
-            beganAt = Math.max(
-                    permit.isTrial() ? 1 : 0, earlier.stepFor(request.type().name()));
-            SessionCost now =
-                    new SessionCost(id(), meter, surroundings.budget(), plan.duration(), beganAt, plan.live());
-            cost = now;
-            if (plan.live()) {
-                watch.start();
-            }
-            breadcrumb = breadcrumbs.drop(request.type().name());
-            ActiveRecording active = now.charge(() -> recorder.start(plan));
-            recording = active;
-            now.beginWith(active, permit.isTrial() ? TRIAL : DEAR_BEFORE);
-            String already = shortage;
-            if (already != null) {
-                active.giveUp(already);
-            }
-            if (killed) {
-                active.kill(); // it was, while this began
-            }
-            deadline = System.nanoTime() + plan.duration().toNanos();
-            log.info(
-                    "Session {} records {} for {} s",
-                    id(),
-                    request.type().name(),
-                    plan.duration().toSeconds());
-            scheduleTick();
-        } catch (Throwable e) {
-            fail(e);
-        }
-    }
-
-    private void scheduleTick() {
-        long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-        thread.schedule(this::tick, Math.max(1, Math.min(TICK_MILLIS, left)), TimeUnit.MILLISECONDS);
-    }
-
-    private void tick() {
-        ActiveRecording active = recording;
-        if (outcome.isDecided() || active == null) {
-            return;
-        }
-        try {
-            if (!freeSpace.isEnough()) {
-                end("no space: " + freeSpace.describe());
-            } else if (!freeHeap.isEnough()) {
-                end("heap nearly full: " + freeHeap.describe());
-            } else if (System.nanoTime() - deadline >= 0) {
-                end(null);
-            } else {
-                String interrupted = goOn(active);
-                if (interrupted == null) {
-                    view.refresh(() -> active.soFar().map(recorded -> profile(recorded, collected(), Overhead.NONE)));
-                    scheduleTick();
-                } else {
-                    end(interrupted);
-                }
-            }
-        } catch (Throwable e) {
-            fail(e);
-        }
-    }
-
-    /** What a tick has to do. Returns why the session has to end; null where it may go on. */
-    private @Nullable String goOn(ActiveRecording active) {
-        SessionCost now = Objects.requireNonNull(cost);
-        String interrupted = active.tick();
-        active.readWithin(freeHeap.spareBytes());
-        if (interrupted == null && active.isReadingDue()) {
-            interrupted = now.charge(active::readOnTheWay);
-        }
-        if (interrupted == null) {
-            String tooMuch = now.judge(active);
-            if (tooMuch != null) {
-                permit.trip(tooMuch);
-                interrupted = "over budget: " + tooMuch;
-            }
-        }
-        return interrupted;
-    }
-
-    /** Ends the recording and makes the profile; in the session's thread. */
-    void end(@Nullable String truncated) {
-        ActiveRecording active = recording;
-        if (outcome.isDecided() || active == null) {
-            return;
-        }
-        try {
-            Duration collected = collected();
-            SessionCost now = Objects.requireNonNull(cost);
-            String unreadable = unreadable();
-            String why = truncated == null ? unreadable : truncated;
-            active.readWithin(freeHeap.spareBytes());
-            Recorded recorded = now.charge(() -> active.finish(unreadable == null, why));
-            Profile made = profile(recorded, collected, now.finished(recorded.applicationNanos()));
-            judge(now, why == null, recorded.applicationNanos());
-            over(why == null ? SessionState.COMPLETED : SessionState.STOPPED);
-            outcome.complete(made);
-            log.info(
-                    "Session {} {}: {} samples, overhead {} %",
-                    id(),
-                    outcome.state(),
-                    made.samples().totalCount(),
-                    String.format(
-                            java.util.Locale.ROOT, "%.2f", 100 * made.overhead().share()));
-        } catch (Throwable e) {
-            fail(e);
-        }
-    }
-
-    /** Why nothing may be written now; null where it may. What is read along needs no file more. */
-    private @Nullable String unreadable() {
-        if (!freeSpace.isEnough()) {
-            return "no space: " + freeSpace.describe();
-        }
-        return plan.live()
-                ? null
-                : freeDescriptors
-                        .shortage()
-                        .map(shortage -> "too few file descriptors: " + shortage)
-                        .orElse(null);
-    }
-
-    /** Not by the wall clock: somebody may set it while this records. */
-    private Duration collected() {
-        return Duration.ofNanos(System.nanoTime() - startedNanos);
-    }
-
-    private Profile profile(Recorded recorded, Duration collected, Overhead overhead) {
-        Provenance provenance = new Provenance(
-                id(),
-                surroundings.service(),
-                surroundings.instance(),
-                request.question(),
-                startedAt,
-                collected,
-                recorded.source(),
-                recorded.truncated(),
-                recorded.notes(),
-                recorded.settingsChangedByOthers(),
-                cost == null ? List.of() : Objects.requireNonNull(cost).steps());
-        return new Profile(
-                request.type(),
-                provenance,
-                overhead,
-                recorded.stacks(),
-                recorded.samples(),
-                recorded.requests(),
-                recorded.methods());
-    }
-
-    /** Tells the breaker what became of the session, its end included. */
-    private void judge(SessionCost now, boolean ranItsTime, long inApplication) {
-        if (ranItsTime) {
-            earlier.add(request.type().name(), beganAt, now.step(), now.timesAccount(inApplication));
-        }
-        String tooMuch = now.afterwards();
-        if (tooMuch != null) {
-            permit.trip(tooMuch);
-        } else if (ranItsTime && now.isWithin()) {
-            permit.passed();
-        }
-    }
-
-    /** Whatever happened, the session ends and the next one may start: where there is no memory even for that, as soon as there is. */
-    private void fail(Throwable e) {
-        int attempt = 0;
-        while (!isFailed(e, attempt++)) {
-            LockSupport.parkNanos(UNTIL_MEMORY_NANOS);
-        }
-    }
-
-    private boolean isFailed(Throwable e, int attempt) {
-        try {
-            if (outcome.isKnown()) {
-                log.warn("Session {}: something failed after its end", id(), e);
-                return true;
-            }
-            closeAfter(e, attempt);
-            RecordingException failure = RecordingException.of("The session failed", e);
-            over(SessionState.FAILED);
-            outcome.fail(failure);
-            log.warn("Session {} failed: {}", id(), failure.getMessage(), failure.getCause());
-            return true;
-        } catch (OutOfMemoryError none) {
-            return false;
-        }
-    }
-
-    private void closeAfter(Throwable e, int attempt) {
-        ActiveRecording active = recording;
-        if (active != null) {
-            try {
-                active.close();
-            } catch (OutOfMemoryError none) {
-                if (attempt < CLOSE_ATTEMPTS) {
-                    throw none;
-                }
-            } catch (Throwable second) {
-                e.addSuppressed(second);
-            }
-        }
-    }
-
-    private void over(SessionState last) {
-        outcome.decide(last, startedAt.plus(collected()));
-        recording = null;
-        try {
-            watch.close();
-            if (breadcrumb != null) {
-                breadcrumb.close();
-            }
-        } finally {
-            permit.close();
-        }
-    }
-
-    /** Ends everything now, from any thread: nothing later is kept. */
-    void kill() {
-        killed = true;
-        ActiveRecording active = recording;
-        if (active != null) {
-            active.kill();
-        }
-        endInItsThread("killed");
-    }
-
-    /** The disk becomes short: what is open on it is closed before all else, in the watch's thread. */
-    private void giveUp(String why) {
-        String reason = "no space: " + why;
-        shortage = reason;
-        ActiveRecording active = recording;
-        try {
-            if (active != null) {
-                active.giveUp(reason);
-            }
-        } catch (Throwable e) {
-            log.warn("Session {}: its recording could not be closed", id(), e);
-        } finally {
-            endInItsThread(reason);
-        }
-    }
-
-    @Override
-    public void stop() {
-        endInItsThread("stopped");
-    }
-
-    private void endInItsThread(String truncated) {
-        if (!outcome.isDecided() && !thread.isShutdown()) {
-            thread.execute(() -> end(truncated));
-        }
+    RunningSession(SessionWork work) {
+        this.work = work;
     }
 
     @Override
     public String id() {
-        return plan.sessionId();
+        return work.plan().sessionId();
     }
 
     @Override
     public SessionRequest request() {
-        return request;
+        return work.request();
     }
 
     @Override
     public SessionState state() {
-        return outcome.state();
+        return work.outcome().state();
     }
 
     @Override
     public Duration duration() {
-        return plan.duration();
+        return work.plan().duration();
     }
 
     @Override
     public Instant startedAt() {
-        return startedAt;
+        return work.startedAt();
     }
 
     @Override
     public Instant endsAt() {
-        Instant ended = outcome.at();
-        return ended != null ? ended : startedAt.plus(plan.duration());
+        Instant ended = work.outcome().at();
+        return ended != null ? ended : startedAt().plus(duration());
     }
 
     @Override
     public long samples() {
-        ActiveRecording active = recording;
-        return active != null && !plan.live()
-                ? active.samplesSoFar()
-                : finishedProfile()
-                        .or(view::latest) // what was read beyond is not all the session's
-                        .map(p -> p.samples().totalCount())
-                        .orElse(0L);
+        return work.samples();
     }
 
     @Override
     public CompletableFuture<Profile> profile() {
-        return outcome.profile();
+        return work.outcome().profile();
     }
 
     @Override
     public Optional<Profile> finishedProfile() {
-        return outcome.finishedProfile();
+        return work.outcome().finishedProfile();
     }
 
     @Override
     public Optional<Overhead> overhead() {
-        SessionCost now = cost;
-        return finishedProfile().map(Profile::overhead).or(() -> now == null ? Optional.empty() : now.soFar());
+        return work.overhead();
     }
 
     @Override
     public Optional<String> failure() {
-        return outcome.failure();
+        return work.outcome().failure();
     }
 
     @Override
     public Optional<Profile> partialProfile() {
-        return outcome.isKnown() ? Optional.empty() : view.look();
+        return work.partialProfile();
+    }
+
+    @Override
+    public void stop() {
+        work.endInItsThread("stopped");
     }
 }

@@ -40,7 +40,7 @@ public final class SessionRunner implements AutoCloseable {
     private final Meter meter = new Meter();
     private final EarlierSessions earlier = new EarlierSessions();
     private final SecureRandom random = new SecureRandom();
-    private volatile @Nullable RunningSession latest;
+    private volatile @Nullable SessionWork latest;
 
     public SessionRunner(
             SessionSurroundings surroundings,
@@ -60,11 +60,12 @@ public final class SessionRunner implements AutoCloseable {
     /** Starts a session that was admitted; returns before recording has begun. */
     public Session start(SessionRequest request, TypeDefinition definition, Duration duration, Permit permit) {
         RecordingPlan plan = new RecordingPlan(newId(), definition, duration, kept(request), request.live());
-        RunningSession session = new RunningSession(
+        SessionWork work = new SessionWork(
                 plan, request, surroundings, recorder, freeSpace, breadcrumbs, meter, earlier, thread, permit);
-        latest = session;
+        Session session = new RunningSession(work);
+        latest = work;
         archive.add(session);
-        thread.execute(session::begin);
+        thread.execute(work::begin);
         return session;
     }
 
@@ -78,31 +79,33 @@ public final class SessionRunner implements AutoCloseable {
 
     /** The session that runs now. */
     public Optional<Session> running() {
-        RunningSession session = latest;
-        return session == null || session.state().isFinal() ? Optional.empty() : Optional.of(session);
+        SessionWork work = latest;
+        return work == null || work.outcome().state().isFinal()
+                ? Optional.empty()
+                : Optional.of(new RunningSession(work));
     }
 
     /** Ends what runs, now; from any thread. */
     public void kill() {
-        RunningSession session = latest;
-        if (session != null) {
-            session.kill();
+        SessionWork work = latest;
+        if (work != null) {
+            work.kill();
         }
     }
 
     /** Ends what runs and waits for it, a few seconds at the most. */
     @Override
     public void close() {
-        RunningSession session = latest;
-        if (session == null || session.state().isFinal()) {
+        SessionWork work = latest;
+        if (work == null || work.outcome().state().isFinal()) {
             return;
         }
         try {
-            thread.submit(() -> session.end("closed")).get(CLOSE_SECONDS, TimeUnit.SECONDS);
+            thread.submit(() -> work.end("closed")).get(CLOSE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            log.warn("Session {} did not end in {} s", session.id(), CLOSE_SECONDS, e);
+            log.warn("Session {} did not end in {} s", work.plan().sessionId(), CLOSE_SECONDS, e);
         }
     }
 
