@@ -1,12 +1,8 @@
 package dev.holter.benchmarks;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -101,22 +97,9 @@ public final class KillLatency {
     }
 
     private void write(Path folder, String commit, String way) throws IOException {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Map<String, Object> costs = new LinkedHashMap<>();
         bounds.forEach(bound -> costs.put(bound.what(), bound.json()));
-        Map<String, Object> result = new LinkedHashMap<>();
-        result.put("at", now.toString());
-        result.put("commit", commit);
-        result.put("jdk", Runtime.version().toString());
-        result.put("cpus", Runtime.getRuntime().availableProcessors());
-        result.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
-        result.put("costs", costs);
-        Path file = Files.createDirectories(folder)
-                .resolve("kill-" + (way.isEmpty() ? "" : way + "-")
-                        + now.toString().replace(":", "") + "-jdk"
-                        + Runtime.version().feature() + ".json");
-        new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), result);
-        System.out.println("Readings: " + file);
+        ResultFile.of(commit).put("costs", costs).write(folder, way.isEmpty() ? "kill" : "kill-" + way, "");
     }
 
     private static void delete(Path directory) throws IOException {

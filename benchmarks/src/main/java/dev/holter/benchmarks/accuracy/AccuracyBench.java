@@ -1,14 +1,9 @@
 package dev.holter.benchmarks.accuracy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.holter.benchmarks.ResultFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * One run: takes stretches of the same work with async-profiler and with Holter in turn, prints how far apart they are, and writes
@@ -48,24 +43,14 @@ public final class AccuracyBench {
     }
 
     private static void write(Plan plan, Run run, Path folder, String commit) throws IOException {
-        Map<String, Object> all = new LinkedHashMap<>();
-        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        all.put("at", now.toString());
-        all.put("commit", commit);
-        all.put("jdk", Runtime.version().toString());
-        all.put("cpus", Runtime.getRuntime().availableProcessors());
-        all.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
-        all.put("options", JvmOptions.own());
-        all.put("work", plan.work());
-        all.put("load", plan.load());
-        all.put("source", plan.sourceName());
-        all.put("pairs", plan.pairs());
-        all.put("secondsOfAStretch", plan.length().toSeconds());
-        all.put("run", run);
-        Path file = Files.createDirectories(folder)
-                .resolve("accuracy-" + now.toString().replace(":", "") + "-jdk"
-                        + Runtime.version().feature() + "-" + plan.name() + ".json");
-        new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), all);
-        System.out.println("Readings: " + file);
+        ResultFile.of(commit)
+                .put("options", JvmOptions.own())
+                .put("work", plan.work())
+                .put("load", plan.load())
+                .put("source", plan.sourceName())
+                .put("pairs", plan.pairs())
+                .put("secondsOfAStretch", plan.length().toSeconds())
+                .put("run", run)
+                .write(folder, "accuracy", "-" + plan.name());
     }
 }

@@ -1,13 +1,9 @@
 package dev.holter.benchmarks.budget;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.holter.benchmarks.ResultFile;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -104,13 +100,6 @@ public final class QuickBench {
     }
 
     private void write(List<Verdict> verdicts, Path folder, String commit) throws IOException {
-        Map<String, Object> result = new LinkedHashMap<>();
-        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        result.put("at", now.toString());
-        result.put("commit", commit);
-        result.put("jdk", Runtime.version().toString());
-        result.put("cpus", Runtime.getRuntime().availableProcessors());
-        result.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
         Map<String, Object> rows = new LinkedHashMap<>();
         for (Verdict row : verdicts) {
             rows.put(
@@ -121,11 +110,6 @@ public final class QuickBench {
                             "readings", row.readings(),
                             "verdict", row.word()));
         }
-        result.put("costs", rows);
-        Path file = Files.createDirectories(folder)
-                .resolve("quick-" + now.toString().replace(":", "") + "-jdk"
-                        + Runtime.version().feature() + ".json");
-        new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), result);
-        out.println("\nReadings: " + file);
+        ResultFile.of(commit).put("costs", rows).write(folder, "quick", "");
     }
 }

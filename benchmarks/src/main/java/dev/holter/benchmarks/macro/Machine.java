@@ -1,27 +1,17 @@
 package dev.holter.benchmarks.macro;
 
+import dev.holter.benchmarks.ResultFile;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** Where it was measured. */
 record Machine(String processor, int cpus, String system, String jdk, int feature) {
 
     static Machine here() throws IOException {
         return new Machine(
-                processorName(),
+                ResultFile.processor(),
                 Runtime.getRuntime().availableProcessors(),
-                System.getProperty("os.name") + " " + System.getProperty("os.version"),
+                ResultFile.system(),
                 System.getProperty("java.vm.vendor") + " " + Runtime.version(),
                 Runtime.version().feature());
-    }
-
-    private static String processorName() throws IOException {
-        try (var lines = Files.lines(Path.of("/proc/cpuinfo"))) {
-            return lines.filter(line -> line.startsWith("model name"))
-                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                    .findFirst()
-                    .orElse(System.getProperty("os.arch"));
-        }
     }
 }

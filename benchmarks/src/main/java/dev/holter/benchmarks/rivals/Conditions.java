@@ -1,5 +1,6 @@
 package dev.holter.benchmarks.rivals;
 
+import dev.holter.benchmarks.ResultFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,14 +30,7 @@ record Conditions(String jdk, String machine, String commit, Protocol protocol) 
     }
 
     private static String thisMachine() throws IOException {
-        String processor;
-        try (var lines = Files.lines(Path.of("/proc/cpuinfo"))) {
-            processor = lines.filter(line -> line.startsWith("model name"))
-                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                    .findFirst()
-                    .orElse("unknown processor");
-        }
-        return processor + ", " + Runtime.getRuntime().availableProcessors() + " CPUs, " + System.getProperty("os.name")
-                + " " + System.getProperty("os.version");
+        return ResultFile.processor() + ", " + Runtime.getRuntime().availableProcessors() + " CPUs, "
+                + ResultFile.system();
     }
 }

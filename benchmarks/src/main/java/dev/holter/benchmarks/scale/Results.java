@@ -3,11 +3,10 @@ package dev.holter.benchmarks.scale;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.holter.benchmarks.ResultFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +42,7 @@ final class Results {
         ObjectNode begun = root.putObject(axis.name());
         begun.put("title", axis.title());
         begun.put("type", axis.type().name());
-        begun.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-        begun.put("commit", commit);
-        begun.put("jdk", Runtime.version().toString());
-        begun.put("cpus", Runtime.getRuntime().availableProcessors());
-        begun.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+        begun.setAll((ObjectNode) JSON.valueToTree(ResultFile.conditions(commit)));
         begun.put("secondsOfAWindow", seconds);
         begun.putObject("points");
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.holter.benchmarks.ResultFile;
 import dev.holter.benchmarks.service.Launch;
 import dev.holter.benchmarks.service.Profiling;
 import dev.holter.benchmarks.service.RunningService;
@@ -15,8 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -145,11 +144,7 @@ public final class WorstBench {
         Files.createDirectories(file.toAbsolutePath().getParent());
         for (Kind kind : kinds) {
             ObjectNode measured = root.putObject(kind.toString());
-            measured.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-            measured.put("commit", commit);
-            measured.put("jdk", Runtime.version().toString());
-            measured.put("cpus", Runtime.getRuntime().availableProcessors());
-            measured.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+            measured.setAll((ObjectNode) JSON.valueToTree(ResultFile.conditions(commit)));
             measured.put("heap", HEAP)
                     .put("requestsPerSecond", REQUESTS_PER_SECOND)
                     .put("seconds", seconds);
