@@ -2,6 +2,7 @@ package dev.holter;
 
 import dev.holter.guard.Limits;
 import dev.holter.guard.ScopeSelectors;
+import dev.holter.recording.FlightRecording;
 import dev.holter.recording.type.CpuSource;
 import dev.holter.recording.type.TypeTuning;
 import java.nio.file.Path;
@@ -127,25 +128,40 @@ public final class HolterBuilder {
     }
 
     /**
+     * Begins to initialise JFR in the background, ahead of {@link #build}, on JDKs where it costs the more the later it comes: on JDK 17
+     * the JVM then throws away all compiled code. To be called as early as service, instance and directory are known, and after
+     * they are set here.
+     */
+    public void initialiseEarly() {
+        FlightRecording.initialiseEarly(where());
+    }
+
+    private String name() {
+        return instance == null || instance.isBlank() ? InstanceName.ofThisProcess() : instance;
+    }
+
+    private Path where() {
+        return directory == null ? DefaultDirectory.of(service, name()) : directory;
+    }
+
+    /**
      * The running Holter. A JVM that cannot record does not make it fail: then sessions are {@code UNSUPPORTED}.
      *
      * @throws IllegalArgumentException for a setting that is out of its range; not in the background also for one of a type that
      *     this JVM does not offer
      */
     public Holter build() {
-        String name = instance == null || instance.isBlank() ? InstanceName.ofThisProcess() : instance;
-        Path where = directory == null ? DefaultDirectory.of(service, name) : directory;
         Path crumbs = directory == null ? DefaultDirectory.of(service) : directory;
         Holter holter = new Holter(
                 new HolterSettings(
                         service,
-                        name,
+                        name(),
                         budget,
                         limits,
                         scope,
                         cpuSource,
                         hazardsAccepted(),
-                        where,
+                        where(),
                         crumbs,
                         minFreeSpace,
                         retentionAge,

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ import org.slf4j.LoggerFactory;
 public final class FlightRecording implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(FlightRecording.class);
+
+    /** The folder that JFR was given ahead of this, with what has to be removed of it in the end. */
+    private static final AtomicReference<@Nullable PrivateDirectory> EARLY = new AtomicReference<>();
 
     private final PrivateDirectory directory;
     private final PrivateDirectory crumbs;
@@ -39,18 +43,52 @@ public final class FlightRecording implements AutoCloseable {
      * @param host the host's name
      */
     public FlightRecording(Path directory, Path crumbs, String host, RequestScopes scopes) {
-        this.directory = new PrivateDirectory(directory);
+        this.directory = directoryAt(directory);
         this.crumbs = new PrivateDirectory(crumbs);
         this.breadcrumbs = new Breadcrumbs(this.crumbs.path(), this::ensureFolders, host);
         this.writtenPaths = List.of(this.directory.path());
         this.scopes = scopes;
-        if (ModuleLayer.boot().findModule("jdk.jfr").isEmpty()) {
+        if (!isThere()) {
             unavailable = "This JVM has no JDK Flight Recorder (module jdk.jfr). Use a runtime that includes it.";
         }
     }
 
+    private static PrivateDirectory directoryAt(Path path) {
+        PrivateDirectory own = new PrivateDirectory(path);
+        PrivateDirectory early = EARLY.get();
+        return early != null && early.path().equals(own.path()) && EARLY.compareAndSet(early, null) ? early : own;
+    }
+
     /**
-     * Initialises JFR, which takes up to a second; never throws.
+     * Initialises JFR where this JDK pays for it the later the more; in the background, so that it returns at once. Never throws; what
+     * goes wrong, {@link #prepare} tells.
+     *
+     * @param directory where dumps will lie
+     */
+    public static void initialiseEarly(Path directory) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        if (isThere() && FirstInitialisation.isUrgent()) {
+                            PrivateDirectory early = new PrivateDirectory(directory);
+                            EARLY.set(early);
+                            FirstInitialisation.ensure(early, new JfrOptions());
+                        }
+                    } catch (Throwable e) {
+                        log.debug("JFR could not be initialised early", e);
+                    }
+                },
+                "holter-early");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static boolean isThere() {
+        return ModuleLayer.boot().findModule("jdk.jfr").isPresent();
+    }
+
+    /**
+     * Prepares JFR, which takes up to a second; never throws.
      *
      * @param rehearsed the type that is recorded once, ahead of the first session
      * @param enoughSpace whether the disk may be written to

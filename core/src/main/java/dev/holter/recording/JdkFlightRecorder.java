@@ -36,8 +36,8 @@ final class JdkFlightRecorder implements AutoCloseable {
     }
 
     /**
-     * Does what would otherwise hit traffic: JFR's own initialisation, which on JDK 17 redefines I/O classes, and the
-     * registration of Holter's events.
+     * Does what would otherwise hit traffic: JFR's own initialisation, unless that is done already, and the registration of Holter's
+     * events.
      *
      * @param rehearsed the type that is recorded once, ahead of the first session
      * @throws RecordingException where JFR is switched off
@@ -47,14 +47,10 @@ final class JdkFlightRecorder implements AutoCloseable {
             throw new RecordingException(
                     "JDK Flight Recorder is switched off in this JVM. Start it without -XX:-FlightRecorder.");
         }
-        boolean first = !FlightRecorder.isInitialized();
-        if (first) {
-            options.configure(privateRepository());
-        }
-        FlightRecorder.getFlightRecorder();
+        boolean byHolter = FirstInitialisation.ensure(directory, options);
         scopes.register();
         FlightRecorder.register(WindowMark.class);
-        if (!first) {
+        if (!byHolter) {
             log.info("JFR was initialised by somebody else: its stack depth is {}", options.stackDepth());
         }
         if (enoughSpace.getAsBoolean()) {
@@ -75,14 +71,6 @@ final class JdkFlightRecorder implements AutoCloseable {
             rehearsal.finish(true, null);
         } catch (RecordingException | IOException e) {
             log.warn("Sessions will fail until this is mended: {}", e.getMessage());
-        }
-    }
-
-    private Path privateRepository() {
-        try {
-            return directory.ensure();
-        } catch (RecordingException e) {
-            return Path.of(System.getProperty("java.io.tmpdir"));
         }
     }
 

@@ -45,7 +45,7 @@ public class HolterAutoConfiguration {
         }
         Map<String, TypeTuning> types = TypeTunings.of(properties.types());
         HolterBuilder builder = Holter.builder()
-                .service(service(properties, environment))
+                .service(ServiceName.of(properties.service(), environment))
                 .instance(properties.instance())
                 .budget(properties.budget().cpu())
                 .limits(limits(properties.limits()))
@@ -65,15 +65,6 @@ public class HolterAutoConfiguration {
             holter.awaitPreparation(VERDICT_AT_MOST); // only JFR knows whether they are right
         }
         return holter;
-    }
-
-    private static String service(HolterProperties properties, Environment environment) {
-        String name = environment.getProperty("spring.application.name");
-        String service = properties.service();
-        if (StringUtils.hasText(service)) {
-            return service;
-        }
-        return name == null || name.isBlank() ? "application" : name;
     }
 
     private static Limits limits(HolterProperties.Limits limits) {

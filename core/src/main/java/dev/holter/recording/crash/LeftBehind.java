@@ -41,7 +41,11 @@ public final class LeftBehind {
      * @param isGone whether a process of this id is known to be gone; ids mean nothing in a folder that hosts share
      */
     public static void clean(Path folder, LongPredicate isGone) {
+        String current = System.getProperty("jdk.jfr.repository", "");
         forEach(folder, entry -> {
+            if (entry.toAbsolutePath().toString().equals(current)) {
+                return; // this JVM's: in a container, the process that died had the same id
+            }
             if (isOf(REPOSITORY, entry, isGone)) {
                 deleteFolder(entry);
             } else if (isOf(CRASH_DUMP, entry, isGone)) {
