@@ -32,7 +32,8 @@ class NoMemoryToReadTests {
         assertThat(printed)
                 .containsPattern("(FAILED|STOPPED|COMPLETED) because .*(OutOfMemoryError|data lost)")
                 .contains("then COMPLETED because null, other recordings []");
-        if (recorder.equals("live") && !printed.contains("in thread \"JFR ")) { // without its own threads, JFR hands nothing over any more
+        if (recorder.equals("live")
+                && !printed.contains("in thread \"JFR ")) { // without its own threads, JFR hands nothing over any more
             assertThat(printed).contains("and read along COMPLETED because null, other recordings []");
         }
         System.out.println(
