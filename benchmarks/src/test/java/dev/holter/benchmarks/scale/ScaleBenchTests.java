@@ -56,10 +56,13 @@ class ScaleBenchTests {
                 assertThat(reading.get(part).asDouble()).as(part).isBetween(0.0, 1.0);
             }
             assertThat(reading.get("sampling").asDouble()).isPositive();
-            assertThat(reading.get("samples per second").asDouble()).isPositive();
             assertThat(reading.get("bytes of the dump").asDouble()).isGreaterThan(10_000);
             assertThat(reading.get("ns of a scope").asDouble()).isPositive();
         });
+        assertThat(points) // a window of a second has two or three
+                .anySatisfy(point -> assertThat(
+                                point.get(0).get("samples per second").asDouble())
+                        .isPositive());
         assertThat(rectangles(Files.readString(picture))).isEqualTo(1 + 5 * Table.PARTS.size() + Table.PARTS.size());
     }
 
