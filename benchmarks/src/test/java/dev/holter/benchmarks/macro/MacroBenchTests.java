@@ -110,6 +110,7 @@ class MacroBenchTests {
 
     @Test
     @Tag("long")
+    @Tag("any-jdk")
     void aPlantedCostIsResolvedAndNothingIsNot() throws Exception {
         List<Run> runs =
                 run(SHORT.formatted(1, 6, 6, 20).replace("most-seconds: 1", "most-seconds: 30"), "planted", "nothing");
@@ -119,7 +120,8 @@ class MacroBenchTests {
         assertThat(planted.resolved()).isTrue();
         // As many checkouts again as there are requests, of which every third is one.
         assertThat(planted.kind().mean()).isGreaterThan(50);
-        assertThat(nothing.resolved()).isFalse();
+        // An interval of 95 % leaves zero out once in twenty times; what it then claims is small.
+        assertThat(nothing.resolved() && Math.abs(nothing.kind().mean()) > 5).isFalse();
     }
 
     @Test
