@@ -150,7 +150,7 @@ class MacroBenchTests {
         assertThat(protocol.starts()).isGreaterThanOrEqualTo(5);
         assertThat(protocol.kinds(List.of()))
                 .extracting(Kind::name)
-                .containsExactly("cpu", "allocation", "heap", "lock", "wait", "live-cpu");
+                .containsExactly("cpu", "allocation", "heap", "lock", "wait", "trace", "live-cpu");
         assertThatThrownBy(() -> protocol.kinds(List.of("speed"))).hasMessageContaining("'speed'");
         Path broken = Files.writeString(folder.resolve("broken.yml"), "rate: 1");
         assertThatThrownBy(() -> Protocol.read(broken)).isInstanceOf(IOException.class);
