@@ -47,7 +47,7 @@ class ClockTests {
                 .with("server.tomcat.keep-alive-timeout=-1", "server.tomcat.max-keep-alive-requests=-1")
                 .environment(clock.environment()));
         profiling = shop.profiling();
-        ProfileAssertions.assertCompleted(profiling.finished(profiling.startLiveSession("2s"))); // loads classes
+        profiling.finished(profiling.startLiveSession("2s")); // loads classes; nobody works yet, so it may be empty
         check = new FaultCheck(shop);
     }
 

@@ -39,7 +39,7 @@ class FullDiskTests {
                 .jvm("-Djava.io.tmpdir=" + temporary)
                 .with("holter.directory=" + disk.root().resolve("holter"), "holter.min-free-space=64MB"));
         profiling = shop.profiling();
-        ProfileAssertions.assertCompleted(profiling.finished(profiling.startLiveSession("2s"))); // loads classes
+        profiling.finished(profiling.startLiveSession("2s")); // loads classes; nobody works yet, so it may be empty
         check = new FaultCheck(shop);
     }
 
