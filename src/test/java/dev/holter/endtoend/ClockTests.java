@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledOnOs(value = OS.LINUX, disabledReason = "loads a library before the C library's own functions")
 @Tag("long")
+@Tag("any-jdk")
 class ClockTests {
 
     private static final long RIGHT = 0;

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.condition.OS;
  */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "reads /proc")
 @Tag("long")
+@Tag("any-jdk")
 class ManySessionsTests {
 
     /** {@code -Dholter.soak.sessions=} asks for more. */

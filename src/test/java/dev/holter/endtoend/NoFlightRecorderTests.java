@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A JVM that cannot record: the application does not notice, and whoever asks is told. */
 @Tag("long")
+@Tag("any-jdk")
 class NoFlightRecorderTests {
 
     private static final String MODULES_OF_A_SERVICE =
