@@ -39,8 +39,11 @@ class ManySessionsTests {
 
     private static final List<String> TYPES = List.of("cpu", "allocation", "lock", "wait", "heap", "trace");
 
-    /** A session may leave less than this behind, bytes. */
-    private static final double LEAKED_BYTES = 1_024;
+    /**
+     * A session may leave less than this behind, bytes: what is bounded still fills while this runs, Spring's last audit events and the ids
+     * that the archive remembers among it, and makes up to a kilobyte; the profile of a session is 50 of them.
+     */
+    private static final double LEAKED_BYTES = 2_048;
 
     /** Of threads, descriptors and files, a session may leave less than this: pools of the service's own breathe. */
     private static final double LEAKED_THINGS = 0.02;
