@@ -13,12 +13,18 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A heap that is full at the very moment when what was recorded is read, in a JVM of its own. */
+/**
+ * A heap that is full at the very moment when what was recorded is read, in a JVM of its own. Not on JDK 25 yet: there, every second time
+ * a session stays RUNNING, with nothing scheduled any more, and why is not known.
+ */
 @Tag("long")
+@EnabledForJreRange(max = JRE.JAVA_21)
 class NoMemoryToReadTests {
 
     @TempDir

@@ -43,6 +43,9 @@ final class SessionWork {
     /** Then it is left to JFR, which ends each recording at its time. */
     private static final int CLOSE_ATTEMPTS = 100;
 
+    /** A minute later, whatever it is, it does not pass. */
+    private static final int LAST_ATTEMPT = 600;
+
     private final RecordingPlan plan;
     private final SessionRequest request;
     private final SessionSurroundings surroundings;
@@ -252,9 +255,18 @@ final class SessionWork {
             outcome.fail(failure);
             log.warn("Session {} failed: {}", id(), failure.getMessage(), failure.getCause());
             return true;
-        } catch (OutOfMemoryError none) {
-            return false;
+        } catch (Throwable again) { // without memory the JVM also fails to link or to initialise a class, and says that
+            return attempt >= LAST_ATTEMPT && endsWithoutMore(e);
         }
+    }
+
+    /** The least that has to be done, for who waits. */
+    private boolean endsWithoutMore(Throwable e) {
+        outcome.decide(SessionState.FAILED, startedAt);
+        recording = null;
+        permit.close();
+        outcome.fail(e);
+        return true;
     }
 
     private void closeAfter(Throwable e, int attempt) {
