@@ -238,8 +238,14 @@ final class SessionWork {
     /** Whatever happened, the session ends and the next one may start: where there is no memory even for that, as soon as there is. */
     private void fail(Throwable e) {
         int attempt = 0;
-        while (!isFailed(e, attempt++)) {
-            LockSupport.parkNanos(UNTIL_MEMORY_NANOS);
+        boolean failed = false;
+        while (!failed) {
+            try {
+                failed = isFailed(e, attempt++);
+                LockSupport.parkNanos(failed ? 1 : UNTIL_MEMORY_NANOS);
+            } catch (Throwable again) {
+                Thread.onSpinWait(); // what runs for the first time has to be linked, and that takes memory, too
+            }
         }
     }
 
