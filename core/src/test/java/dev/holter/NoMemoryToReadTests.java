@@ -13,18 +13,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.condition.EnabledForJreRange;
-import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * A heap that is full at the very moment when what was recorded is read, in a JVM of its own. Not on JDK 25 yet: there, every second time
- * a session stays RUNNING, with nothing scheduled any more, and why is not known.
- */
+/** A heap that is full at the very moment when what was recorded is read, in a JVM of its own. */
 @Tag("long")
-@EnabledForJreRange(max = JRE.JAVA_21)
 class NoMemoryToReadTests {
 
     @TempDir
@@ -37,11 +31,10 @@ class NoMemoryToReadTests {
                 Starving.class, List.of("-Xmx96m"), directory.resolve("holter").toString(), recorder);
         assertThat(printed)
                 .containsPattern("(FAILED|STOPPED|COMPLETED) because .*(OutOfMemoryError|data lost)")
-                .contains("then COMPLETED because null, other recordings []");
-        if (recorder.equals("live")
-                && !printed.contains("in thread \"JFR ")) { // without its own threads, JFR hands nothing over any more
-            assertThat(printed).contains("and read along COMPLETED because null, other recordings []");
-        }
+                // The next ones are admitted and end. What they had to give up, for want of heap or because a thread of
+                // JFR's own died, they say.
+                .containsPattern("then COMPLETED because (null|data lost: .*), other recordings \\[\\]")
+                .containsPattern("and read along COMPLETED because (null|data lost: .*), other recordings \\[\\]");
         System.out.println(
                 printed.lines().filter(line -> line.contains(" because ")).toList());
     }
