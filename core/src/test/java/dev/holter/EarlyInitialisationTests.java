@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import jdk.jfr.FlightRecorder;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
@@ -40,10 +41,7 @@ class EarlyInitialisationTests {
         public static void main(String[] arguments) throws Exception {
             HolterBuilder builder = Holter.builder().directory(Path.of(arguments[0]));
             builder.initialiseEarly();
-            long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-            while (!FlightRecorder.isInitialized() && System.nanoTime() < deadline) {
-                Thread.sleep(10);
-            }
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(FlightRecorder::isInitialized);
             System.out.println("before: " + FlightRecorder.isInitialized());
             try (Holter holter = builder.build()) {
                 System.out.println("in the folder: "

@@ -242,7 +242,9 @@ final class SessionWork {
         while (!failed) {
             try {
                 failed = isFailed(e, attempt++);
-                LockSupport.parkNanos(failed ? 1 : UNTIL_MEMORY_NANOS);
+                if (!failed) {
+                    LockSupport.parkNanos(UNTIL_MEMORY_NANOS);
+                }
             } catch (Throwable again) {
                 Thread.onSpinWait(); // what runs for the first time has to be linked, and that takes memory, too
             }
