@@ -24,6 +24,9 @@ public final class FreeHeap implements Check {
     /** Less than this share of the largest heap is too little. */
     static final double MARGIN = 0.1;
 
+    /** A work of moments may take this share of what is free, however little that is. */
+    private static final double MOMENTARY = 0.05;
+
     private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final List<GarbageCollectorMXBean> collectors =
@@ -53,9 +56,12 @@ public final class FreeHeap implements Check {
         return share >= MARGIN;
     }
 
-    /** How many bytes may be used before too little is left; 0 where that is so already. */
+    /** How many bytes a work of moments may take: what is there beyond the margin, and never less than a small part of what is free. */
     public long spareBytes() {
-        return isEnough() ? (long) ((share - MARGIN) * Runtime.getRuntime().maxMemory()) : 0;
+        boolean enough = isEnough();
+        double now = share;
+        double spare = Math.max(enough ? now - MARGIN : 0, MOMENTARY * now);
+        return (long) (spare * Runtime.getRuntime().maxMemory());
     }
 
     /** How much is left, and how much should be, in words. */
