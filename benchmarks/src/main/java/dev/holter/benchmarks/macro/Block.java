@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param on the arm; of A/A, which of two arms that are both off
  * @param processNanos CPU of the service's process by its CPU clock
  * @param threadNanos CPU of the service's threads by the scheduler's statistics
+ * @param pieceNanos CPU time of a piece of work that is always the same: how fast the machine was
  * @param requests how many ended in it
  * @param unanswered how many of them failed, or were not sent
  * @param latencies of the requests sent in it, from when each was due, by endpoint: HdrHistogram's compressed form, ns
@@ -24,6 +25,7 @@ record Block(
         double seconds,
         long processNanos,
         Map<ThreadKind, Long> threadNanos,
+        double pieceNanos,
         long requests,
         long unanswered,
         Map<String, String> latencies,
@@ -46,7 +48,13 @@ record Block(
         return (double) serviceNanos() / requests;
     }
 
-    /** The same, ms per 10,000 requests. */
+    /** CPU per request in pieces of work that are always the same: what a machine that is slow for all does to it is not in it. */
+    @JsonIgnore
+    double cpuPerPiece() {
+        return cpuPerRequest() / pieceNanos;
+    }
+
+    /** CPU per request, ms per 10,000 requests. */
     @JsonIgnore
     double cpuMillis() {
         return cpuPerRequest() * A_TABLES_REQUESTS / 1e6;

@@ -1,6 +1,7 @@
 package dev.holter.benchmarks.macro;
 
 import dev.holter.benchmarks.service.CpuClock;
+import dev.holter.benchmarks.service.MachineGauge;
 import dev.holter.benchmarks.service.RunningService;
 import dev.holter.benchmarks.service.ThreadClocks;
 import dev.holter.benchmarks.service.ThreadKind;
@@ -20,10 +21,12 @@ final class BlockReader {
     private final LoadGenerator load;
     private final ThreadClocks threads;
     private final CpuClock cpu;
+    private final MachineGauge gauge;
     private final CpuClock ownCpu = CpuClock.of(ProcessHandle.current().pid());
     private final int cpus = Runtime.getRuntime().availableProcessors();
 
-    BlockReader(Protocol protocol, RunningService service, LoadGenerator load) {
+    BlockReader(Protocol protocol, RunningService service, LoadGenerator load, MachineGauge gauge) {
+        this.gauge = gauge;
         this.protocol = protocol;
         this.load = load;
         this.threads = service.threads();
@@ -32,7 +35,12 @@ final class BlockReader {
 
     /** All that is read at the edge of a block, in the order in which it is read. */
     private record Edge(
-            long time, long process, Map<ThreadKind, Long> threads, long own, MachineClock.Reading machine) {}
+            long time,
+            long process,
+            Map<ThreadKind, Long> threads,
+            MachineGauge.Reading gauge,
+            long own,
+            MachineClock.Reading machine) {}
 
     Block run(boolean on, Treatment treatment) throws IOException, InterruptedException {
         double seconds = protocol.kinds().get(0).blockSeconds();
@@ -58,7 +66,8 @@ final class BlockReader {
     }
 
     private Edge edge() throws IOException {
-        return new Edge(System.nanoTime(), cpu.nanos(), threads.nanos(), ownCpu.nanos(), MachineClock.now());
+        return new Edge(
+                System.nanoTime(), cpu.nanos(), threads.nanos(), gauge.now(), ownCpu.nanos(), MachineClock.now());
     }
 
     private Block block(
@@ -87,6 +96,7 @@ final class BlockReader {
                 (after.time() - before.time()) / 1e9,
                 process,
                 used,
+                after.gauge().nanosOfOneSince(before.gauge()),
                 requests,
                 unanswered,
                 latencies,

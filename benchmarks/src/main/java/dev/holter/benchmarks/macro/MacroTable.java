@@ -14,11 +14,15 @@ final class MacroTable {
     }
 
     void print(List<Run> runs) {
-        line("%nCPU per 10,000 requests without the compilers, on against off; intervals of 95 %%");
+        line(
+                "%nCPU per request without the compilers, by the gauge of the machine's speed, on against off; intervals of 95 %%");
         line(
                 "%-11s %-30s %-30s %-13s %11s %21s %15s",
-                "", "A/A %", "on against off %", "", "below (95 %)", "off, on ms", "compilers ms");
+                "", "A/A %", "on against off %", "", "below (95 %)", "ms / 10,000 requests", "compilers ms");
         runs.forEach(this::comparison);
+        line("%nThe same without the gauge");
+        runs.forEach(run ->
+                line("%-11s %-30s %-30s", name(run), text(of(run).sameByRequest()), text(of(run).kindByRequest())));
         line("%nDirect: CPU of JFR's and Holter's threads, and samples x calibrated cost");
         line(
                 "%-11s %-25s %-12s %-30s %-30s %10s %11s",

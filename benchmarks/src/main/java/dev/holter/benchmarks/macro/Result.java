@@ -8,8 +8,10 @@ import java.util.function.ToDoubleFunction;
 /**
  * What a run says. CPU is that of the service's process without its compilers.
  *
- * @param same A/A: CPU per request of two arms that are both off, per cent
- * @param kind CPU per request, on against off, per cent
+ * @param same A/A: CPU per request by the gauge, of two arms that are both off, per cent
+ * @param kind CPU per request by the gauge, on against off, per cent
+ * @param sameByRequest A/A: CPU per request, how fast the machine was not taken out
+ * @param kindByRequest the same, on against off
  * @param resolved whether the effect is told apart from A/A
  * @param offMillis CPU per 10,000 requests, off
  * @param onMillis the same, on
@@ -22,6 +24,8 @@ import java.util.function.ToDoubleFunction;
 record Result(
         Estimate same,
         Estimate kind,
+        Estimate sameByRequest,
+        Estimate kindByRequest,
         boolean resolved,
         double offMillis,
         double onMillis,
@@ -38,13 +42,15 @@ record Result(
     private static final double DUTY_SECONDS = 60;
 
     static Result of(Run run) {
-        Estimate same = cpu(run, run.quads(StartRun::same));
-        Estimate kind = cpu(run, run.quads(StartRun::kind));
+        Estimate same = cpu(run, run.quads(StartRun::same), Block::cpuPerPiece);
+        Estimate kind = cpu(run, run.quads(StartRun::kind), Block::cpuPerPiece);
         DirectCost direct = DirectCost.of(run);
         double duty = run.kind().blockSeconds() / DUTY_SECONDS;
         return new Result(
                 same.percent(),
                 kind.percent(),
+                cpu(run, run.quads(StartRun::same), Block::cpuPerRequest).percent(),
+                cpu(run, run.quads(StartRun::kind), Block::cpuPerRequest).percent(),
                 kind.isResolvedAgainst(same),
                 mean(run, false, Block::cpuMillis),
                 mean(run, true, Block::cpuMillis),
@@ -59,11 +65,11 @@ record Result(
                 excluded(run));
     }
 
-    private static Estimate cpu(Run run, List<List<Quad>> starts) {
+    private static Estimate cpu(Run run, List<List<Quad>> starts, ToDoubleFunction<Block> figure) {
         return Estimate.of(
                 starts.stream()
                         .map(quads -> quads.stream()
-                                .mapToDouble(quad -> quad.logRatio(Block::cpuPerRequest))
+                                .mapToDouble(quad -> quad.logRatio(figure))
                                 .toArray())
                         .toList(),
                 run.protocol().resamples());

@@ -1,6 +1,7 @@
 package dev.holter.benchmarks.macro;
 
 import dev.holter.benchmarks.service.Launch;
+import dev.holter.benchmarks.service.MachineGauge;
 import dev.holter.benchmarks.service.RunningService;
 import dev.holter.benchmarks.service.ThreadClocks;
 import dev.holter.benchmarks.service.ThreadKind;
@@ -46,8 +47,9 @@ final class ServiceUnderLoad {
             try (LoadGenerator load = load(service, protocol.warmUp().rate())) {
                 warmUp = warmUp(service, on);
             }
-            try (LoadGenerator load = load(service, protocol.rate())) {
-                BlockReader reader = new BlockReader(protocol, service, load);
+            try (LoadGenerator load = load(service, protocol.rate());
+                    MachineGauge gauge = MachineGauge.start()) {
+                BlockReader reader = new BlockReader(protocol, service, load, gauge);
                 reader.run(false, Treatment.OFF); // at the other rate now, which is not what is compared
                 SplittableRandom order = new SplittableRandom(seed);
                 List<Quad> same = quads(protocol.sameQuads(), reader, order, Treatment.OFF, "A/A");

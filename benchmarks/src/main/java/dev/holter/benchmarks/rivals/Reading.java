@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param failed requests of the stretch that failed, or could not be sent
  * @param cpuMicros CPU time of the process per request of the stretch, without the JIT's threads
  * @param jitMicros CPU time of the JIT's threads per request of the stretch
+ * @param pieceMicros CPU time of a piece of work that is always the same, in the stretch: how fast the machine was
  * @param ownMicros CPU time of the profiler's own threads per request of the stretch, which is part of {@code cpuMicros}
  * @param p50Millis latency, counted from when a request was due
  * @param p99Millis latency
@@ -37,6 +38,7 @@ record Reading(
         long failed,
         double cpuMicros,
         double jitMicros,
+        double pieceMicros,
         double ownMicros,
         double p50Millis,
         double p99Millis,
@@ -67,9 +69,16 @@ record Reading(
                 no,
                 no,
                 no,
+                no,
                 List.of(),
                 Map.of(),
                 "failed: " + failure);
+    }
+
+    /** CPU time of a request in pieces of work that are always the same: what a machine that is slow for all does to it is not in it. */
+    @JsonIgnore
+    double cpuPerPiece() {
+        return cpuMicros / pieceMicros;
     }
 
     /** Whether it says something about the profiler. */

@@ -32,17 +32,17 @@ final class Table {
     String markdown() {
         List<String> lines = new ArrayList<>();
         lines.add(
-                "| profiler | starts | CPU per request, µs | to none | own threads, µs | JIT, µs | p50, ms | p99, ms | to none "
+                "| profiler | starts | CPU per request, µs | to none | to none, by gauge | own threads, µs | JIT, µs | p50, ms | p99, ms | to none "
                         + "| RSS, MiB | heap, MiB | start, s | start's CPU, s | to none | KB a minute |");
-        lines.add("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
+        lines.add("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
         for (Rival rival : Rivals.ALL) {
             if (run.containsKey(rival.name())) {
                 lines.add(row(rival.name()));
             }
         }
         lines.add("");
-        lines.add("| | to | CPU per request | p99 | RSS | start's CPU |");
-        lines.add("|---|---|---|---|---|---|");
+        lines.add("| | to | CPU per request | by gauge | p99 | RSS | start's CPU |");
+        lines.add("|---|---|---|---|---|---|---|");
         for (String ours : OURS) {
             for (Rival rival : Rivals.ALL) {
                 if (!readings(ours).isEmpty() && !readings(rival.name()).isEmpty() && isOther(rival)) {
@@ -65,6 +65,7 @@ final class Table {
                         Integer.toString(readings(name).size()),
                         median(name, Reading::cpuMicros, 0),
                         toNone(name, Reading::cpuMicros),
+                        toNone(name, Reading::cpuPerPiece),
                         median(name, Reading::ownMicros, 1),
                         median(name, Reading::jitMicros, 0),
                         median(name, Reading::p50Millis, 1),
@@ -84,8 +85,12 @@ final class Table {
     }
 
     private String against(String ours, String other) {
-        List<ToDoubleFunction<Reading>> values =
-                List.of(Reading::cpuMicros, Reading::p99Millis, Reading::rssMegabytes, Reading::startCpuMillis);
+        List<ToDoubleFunction<Reading>> values = List.of(
+                Reading::cpuMicros,
+                Reading::cpuPerPiece,
+                Reading::p99Millis,
+                Reading::rssMegabytes,
+                Reading::startCpuMillis);
         return "| " + ours + " | " + other + " | "
                 + values.stream()
                         .map(value -> verdict(ratio(ours, other, value)))

@@ -2,6 +2,7 @@ package dev.holter.benchmarks.rivals;
 
 import dev.holter.benchmarks.service.CpuClock;
 import dev.holter.benchmarks.service.Launch;
+import dev.holter.benchmarks.service.MachineGauge;
 import dev.holter.benchmarks.service.RunningService;
 import dev.holter.benchmarks.service.ThreadClocks;
 import dev.holter.benchmarks.service.ThreadKind;
@@ -70,19 +71,24 @@ record Trial(Conditions conditions, Path jdk, Path shop, Path agents) {
         long cpuOfStart = cpu.nanos();
         Protocol protocol = conditions.protocol();
         Stretch stretch;
-        try (LoadGenerator load = LoadGenerator.start(
-                new LoadPlan(service.base(), protocol.perSecond(), LONGEST_LOAD, MAX_IN_FLIGHT, ShopRoutes.ALL))) {
+        try (LoadGenerator load = load(service, protocol.warmUpPerSecond())) {
             long warm = System.nanoTime() + TimeUnit.SECONDS.toNanos(protocol.warmUpSeconds());
             export.warmUp(service);
             TimeUnit.NANOSECONDS.sleep(warm - System.nanoTime());
+        }
+        try (LoadGenerator load = load(service, protocol.perSecond());
+                MachineGauge gauge = MachineGauge.start()) {
+            TimeUnit.SECONDS.sleep(protocol.settleSeconds());
 
             ThreadClocks threads = service.threads();
             export.beginStretch(service);
             load.forget();
+            MachineGauge.Reading gaugeBefore = gauge.now();
             Clocks before = Clocks.read(cpu, threads);
             threads.lookFor(TimeUnit.SECONDS.toNanos(protocol.stretchSeconds()));
             export.endStretch(service);
             Clocks used = Clocks.read(cpu, threads).minus(before);
+            double pieceMicros = gauge.now().nanosOfOneSince(gaugeBefore) / 1e3;
             LoadReport report = load.report();
             Histogram latencies = new Histogram(LONGEST_NANOS, 3);
             load.latencies().values().forEach(latencies::add);
@@ -90,12 +96,18 @@ record Trial(Conditions conditions, Path jdk, Path shop, Path agents) {
                     service.startTime().toNanos() / 1e6,
                     cpuOfStart / 1e6,
                     used,
+                    pieceMicros,
                     report,
                     latencies,
                     service.memory().rss() / MEGABYTE,
                     Double.NaN);
         }
         return stretch.withHeap(service.memory().heapAfterCollection() / MEGABYTE);
+    }
+
+    private static LoadGenerator load(RunningService service, double perSecond) {
+        return LoadGenerator.start(
+                new LoadPlan(service.base(), perSecond, LONGEST_LOAD, MAX_IN_FLIGHT, ShopRoutes.ALL));
     }
 
     /** CPU time: of the process, of the JIT's threads, and of all threads by name; ns. */
@@ -117,13 +129,14 @@ record Trial(Conditions conditions, Path jdk, Path shop, Path agents) {
             double startMillis,
             double startCpuMillis,
             Clocks used,
+            double pieceMicros,
             LoadReport report,
             Histogram latencies,
             double rss,
             double heap) {
 
         Stretch withHeap(double now) {
-            return new Stretch(startMillis, startCpuMillis, used, report, latencies, rss, now);
+            return new Stretch(startMillis, startCpuMillis, used, pieceMicros, report, latencies, rss, now);
         }
 
         Reading reading(Rival rival, int round, Conditions conditions, Export.Exported exported) {
@@ -145,6 +158,7 @@ record Trial(Conditions conditions, Path jdk, Path shop, Path agents) {
                     report.failed() + report.notSent(),
                     (used.process() - used.jit()) / 1e3 / requests,
                     used.jit() / 1e3 / requests,
+                    pieceMicros,
                     own.values().stream().mapToDouble(millis -> millis * 1e3).sum() / requests,
                     latencies.getValueAtPercentile(50) / 1e6,
                     latencies.getValueAtPercentile(99) / 1e6,

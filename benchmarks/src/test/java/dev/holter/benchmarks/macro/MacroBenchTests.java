@@ -92,10 +92,21 @@ class MacroBenchTests {
     }
 
     private Run endedAfterOneStart(String protocol) throws IOException {
-        Block off = new Block(false, 1.5, 600_000_000, Map.of(), 60, 0, Map.of(), null, 0, 0, null);
+        Block off = new Block(false, 1.5, 600_000_000, Map.of(), 30_000_000, 60, 0, Map.of(), null, 0, 0, null);
         SessionFacts session = new SessionFacts(SessionFacts.COMPLETED, 50, 20_000_000, 2_000_000, 0, null);
         Block on = new Block(
-                true, 1.5, 620_000_000, Map.of(ThreadKind.JFR, 20_000_000L), 60, 0, Map.of(), session, 0, 0, null);
+                true,
+                1.5,
+                620_000_000,
+                Map.of(ThreadKind.JFR, 20_000_000L),
+                30_000_000,
+                60,
+                0,
+                Map.of(),
+                session,
+                0,
+                0,
+                null);
         Quad quad = new Quad(List.of(off, on, on, off));
         StartRun start = new StartRun("2026-11-28T00:00:00Z", 2, 90, 0.01, true, List.of(quad), List.of(quad));
         Protocol read = Protocol.read(Files.writeString(folder.resolve("protocol.yml"), protocol));
@@ -133,7 +144,7 @@ class MacroBenchTests {
         assertThat(rules.reason(0, 0.06, 0, null)).contains("other processes", "0.0600");
         assertThat(rules.reason(0, 0, 0.002, null)).contains("not answered");
         assertThat(rules.reason(0, 0, 0, refused)).contains("BREAKER_OPEN");
-        Block bad = new Block(true, 1, 1, Map.of(), 1, 0, Map.of(), refused, 0, 0, "a reason");
+        Block bad = new Block(true, 1, 1, Map.of(), 1, 1, 0, Map.of(), refused, 0, 0, "a reason");
         Quad quad = new Quad(List.of(bad, bad, bad, bad));
         StartRun start = new StartRun("", 1, 300, 0.2, false, List.of(), List.of(quad));
         Run run = new Run("", new Machine("", 2, "", "", 17), "", protocolOfThisRepository(), List.of(start), null);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TableTests {
 
-    private static final Protocol PROTOCOL = new Protocol(180, 30, 60, 1, List.of("-Xmx512m"));
+    private static final Protocol PROTOCOL = new Protocol(180, 450, 40, 5, 60, 1, List.of("-Xmx512m"));
     private static final Conditions HERE = new Conditions("JDK", "machine", "abc", PROTOCOL);
 
     @TempDir
@@ -29,10 +29,12 @@ class TableTests {
         String table = new Table(readings).markdown();
 
         assertThat(line(table, "| none |")).contains("| 10 | 1006 | 1 |");
-        assertThat(line(table, "| holter-cpu |")).contains("| 10 | 1016 | 1.010 (1.010 to 1.010) |");
+        assertThat(line(table, "| holter-cpu |"))
+                .contains("| 10 | 1016 | 1.010 (1.010 to 1.010) | 1.000 (1.000 to 1.000) not resolved |");
         assertThat(line(table, "| jfr-profile |")).contains("1.040 (1.040 to 1.040)");
         assertThat(line(table, "| holter-cpu | jfr-profile |"))
-                .contains("| 0.971 (0.971 to 0.971) less | 1.000 (1.000 to 1.000) not resolved |");
+                .contains(
+                        "| 0.971 (0.971 to 0.971) less | 1.000 (1.000 to 1.000) not resolved | 1.000 (1.000 to 1.000) not resolved |");
         assertThat(table).doesNotContain("datadog").contains("- holter-cpu: two notes; 20 requests failed or not sent");
     }
 
@@ -102,6 +104,7 @@ class TableTests {
                 2,
                 cpu,
                 10,
+                cpu / 2,
                 5,
                 2,
                 20,
