@@ -1,6 +1,7 @@
 package dev.holter.benchmarks.macro;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.holter.benchmarks.service.MachineSpeed;
 import dev.holter.benchmarks.service.ThreadKind;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,10 +49,10 @@ record Block(
         return (double) serviceNanos() / requests;
     }
 
-    /** CPU per request in pieces of work that are always the same: what a machine that is slow for all does to it is not in it. */
+    /** The same, and how fast the machine was. */
     @JsonIgnore
-    double cpuPerPiece() {
-        return cpuPerRequest() / pieceNanos;
+    MachineSpeed.Point point() {
+        return new MachineSpeed.Point(cpuPerRequest(), pieceNanos);
     }
 
     /** CPU per request, ms per 10,000 requests. */

@@ -14,15 +14,13 @@ final class MacroTable {
     }
 
     void print(List<Run> runs) {
-        line(
-                "%nCPU per request without the compilers, by the gauge of the machine's speed, on against off; intervals of 95 %%");
+        line("%nCPU per request without the compilers and the machine's speed, on against off; intervals of 95 %%");
         line(
                 "%-11s %-30s %-30s %-13s %11s %21s %15s",
                 "", "A/A %", "on against off %", "", "below (95 %)", "ms / 10,000 requests", "compilers ms");
         runs.forEach(this::comparison);
-        line("%nThe same without the gauge");
-        runs.forEach(run ->
-                line("%-11s %-30s %-30s", name(run), text(of(run).sameByRequest()), text(of(run).kindByRequest())));
+        line("%nThe same as it was read");
+        runs.forEach(this::asRead);
         line("%nDirect: CPU of JFR's and Holter's threads, and samples x calibrated cost");
         line(
                 "%-11s %-25s %-12s %-30s %-30s %10s %11s",
@@ -55,6 +53,16 @@ final class MacroTable {
                 result.onMillis(),
                 result.offJitMillis(),
                 result.onJitMillis());
+    }
+
+    private void asRead(Run run) {
+        Result result = of(run);
+        line(
+                "%-11s %-30s %-30s %.2f %% for each %% of the gauge",
+                name(run),
+                text(result.sameAsRead()),
+                text(result.kindAsRead()),
+                result.machine().slope());
     }
 
     private void direct(Run run) {

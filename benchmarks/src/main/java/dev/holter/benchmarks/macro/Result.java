@@ -1,17 +1,20 @@
 package dev.holter.benchmarks.macro;
 
+import dev.holter.benchmarks.service.MachineSpeed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * What a run says. CPU is that of the service's process without its compilers.
  *
- * @param same A/A: CPU per request by the gauge, of two arms that are both off, per cent
- * @param kind CPU per request by the gauge, on against off, per cent
- * @param sameByRequest A/A: CPU per request, how fast the machine was not taken out
- * @param kindByRequest the same, on against off
+ * @param same A/A: CPU per request without the machine's speed, of two arms that are both off, per cent
+ * @param kind CPU per request without the machine's speed, on against off, per cent
+ * @param sameAsRead A/A: CPU per request as it was read
+ * @param kindAsRead the same, on against off
+ * @param machine how CPU per request followed the machine's speed in the blocks with both arms off, and the off blocks
  * @param resolved whether the effect is told apart from A/A
  * @param offMillis CPU per 10,000 requests, off
  * @param onMillis the same, on
@@ -24,8 +27,9 @@ import java.util.function.ToDoubleFunction;
 record Result(
         Estimate same,
         Estimate kind,
-        Estimate sameByRequest,
-        Estimate kindByRequest,
+        Estimate sameAsRead,
+        Estimate kindAsRead,
+        MachineSpeed machine,
         boolean resolved,
         double offMillis,
         double onMillis,
@@ -42,15 +46,20 @@ record Result(
     private static final double DUTY_SECONDS = 60;
 
     static Result of(Run run) {
-        Estimate same = cpu(run, run.quads(StartRun::same), Block::cpuPerPiece);
-        Estimate kind = cpu(run, run.quads(StartRun::kind), Block::cpuPerPiece);
+        MachineSpeed speed = machineSpeed(run);
+        ToDoubleFunction<Quad> figure =
+                quad -> speed.takenOut(quad.logRatio(Block::cpuPerRequest), quad.logRatio(Block::pieceNanos));
+        ToDoubleFunction<Quad> asRead = quad -> quad.logRatio(Block::cpuPerRequest);
+        Estimate same = cpu(run, run.quads(StartRun::same), figure);
+        Estimate kind = cpu(run, run.quads(StartRun::kind), figure);
         DirectCost direct = DirectCost.of(run);
         double duty = run.kind().blockSeconds() / DUTY_SECONDS;
         return new Result(
                 same.percent(),
                 kind.percent(),
-                cpu(run, run.quads(StartRun::same), Block::cpuPerRequest).percent(),
-                cpu(run, run.quads(StartRun::kind), Block::cpuPerRequest).percent(),
+                cpu(run, run.quads(StartRun::same), asRead).percent(),
+                cpu(run, run.quads(StartRun::kind), asRead).percent(),
+                speed,
                 kind.isResolvedAgainst(same),
                 mean(run, false, Block::cpuMillis),
                 mean(run, true, Block::cpuMillis),
@@ -65,14 +74,26 @@ record Result(
                 excluded(run));
     }
 
-    private static Estimate cpu(Run run, List<List<Quad>> starts, ToDoubleFunction<Block> figure) {
+    private static Estimate cpu(Run run, List<List<Quad>> starts, ToDoubleFunction<Quad> figure) {
         return Estimate.of(
                 starts.stream()
-                        .map(quads -> quads.stream()
-                                .mapToDouble(quad -> quad.logRatio(figure))
-                                .toArray())
+                        .map(quads -> quads.stream().mapToDouble(figure).toArray())
                         .toList(),
                 run.protocol().resamples());
+    }
+
+    private static MachineSpeed machineSpeed(Run run) {
+        List<List<MachineSpeed.Point>> ofStarts = new ArrayList<>();
+        List<List<Quad>> same = run.quads(StartRun::same);
+        List<List<Quad>> kind = run.quads(StartRun::kind);
+        for (int start = 0; start < same.size(); start++) {
+            ofStarts.add(Stream.concat(
+                            same.get(start).stream().flatMap(quad -> quad.blocks().stream()),
+                            kind.get(start).stream().flatMap(quad -> quad.arm(false).stream()))
+                    .map(Block::point)
+                    .toList());
+        }
+        return MachineSpeed.of(ofStarts);
     }
 
     private static double mean(Run run, boolean on, ToDoubleFunction<Block> figure) {

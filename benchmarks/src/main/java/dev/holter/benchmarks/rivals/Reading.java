@@ -1,6 +1,7 @@
 package dev.holter.benchmarks.rivals;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.holter.benchmarks.service.MachineSpeed;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -75,10 +76,10 @@ record Reading(
                 "failed: " + failure);
     }
 
-    /** CPU time of a request in pieces of work that are always the same: what a machine that is slow for all does to it is not in it. */
+    /** CPU per request, and how fast the machine was. */
     @JsonIgnore
-    double cpuPerPiece() {
-        return cpuMicros / pieceMicros;
+    MachineSpeed.Point point() {
+        return new MachineSpeed.Point(cpuMicros, pieceMicros);
     }
 
     /** Whether it says something about the profiler. */

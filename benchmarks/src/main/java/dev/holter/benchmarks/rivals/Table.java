@@ -1,5 +1,6 @@
 package dev.holter.benchmarks.rivals;
 
+import dev.holter.benchmarks.service.MachineSpeed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,11 +22,15 @@ final class Table {
 
     private final Map<String, List<Reading>> run;
     private final List<Reading> notRun;
+    private final MachineSpeed speed;
 
     Table(List<Reading> readings) {
         run = readings.stream()
                 .filter(Reading::isRun)
                 .collect(Collectors.groupingBy(Reading::rival, LinkedHashMap::new, Collectors.toList()));
+        speed = MachineSpeed.of(run.values().stream()
+                .map(ofOne -> ofOne.stream().map(Reading::point).toList())
+                .toList());
         notRun = readings.stream().filter(reading -> !reading.isRun()).toList();
     }
 
@@ -51,6 +56,11 @@ final class Table {
             }
         }
         lines.add("");
+        lines.add(String.format(
+                Locale.ROOT,
+                "CPU per request grew by %.2f %% where the gauge's piece of work took 1 %% more.",
+                speed.slope()));
+        lines.add("");
         run.keySet().forEach(name -> lines.add("- " + name + ": " + String.join("; ", notes(name))));
         notRun.forEach(reading -> lines.add(
                 "- Not counted: " + reading.rival() + ", round " + reading.round() + ": " + reading.notRun()));
@@ -65,7 +75,7 @@ final class Table {
                         Integer.toString(readings(name).size()),
                         median(name, Reading::cpuMicros, 0),
                         toNone(name, Reading::cpuMicros),
-                        toNone(name, Reading::cpuPerPiece),
+                        toNone(name, this::cpuOfAnEvenMachine),
                         median(name, Reading::ownMicros, 1),
                         median(name, Reading::jitMicros, 0),
                         median(name, Reading::p50Millis, 1),
@@ -87,7 +97,7 @@ final class Table {
     private String against(String ours, String other) {
         List<ToDoubleFunction<Reading>> values = List.of(
                 Reading::cpuMicros,
-                Reading::cpuPerPiece,
+                this::cpuOfAnEvenMachine,
                 Reading::p99Millis,
                 Reading::rssMegabytes,
                 Reading::startCpuMillis);
@@ -101,6 +111,11 @@ final class Table {
     /** Who loses, in a word. */
     private static String verdict(Ratio ratio) {
         return ratio + (ratio.isResolved() ? ratio.mean() < 1 ? " less" : " **more**" : "");
+    }
+
+    /** CPU per request with what the machine's speed did to it taken out; only ratios of it mean something. */
+    private double cpuOfAnEvenMachine(Reading reading) {
+        return Math.exp(speed.takenOut(Math.log(reading.cpuMicros()), Math.log(reading.pieceMicros())));
     }
 
     private List<Reading> readings(String name) {

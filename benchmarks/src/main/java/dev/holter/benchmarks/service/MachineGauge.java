@@ -14,7 +14,10 @@ public final class MachineGauge implements AutoCloseable {
     /** Far more than the caches that one core has for itself. */
     private static final int CELLS = 1 << 21;
 
-    private static final int STEPS = 30_000;
+    /** Some 0.4 ms of waiting for memory, and as much of reckoning. */
+    private static final int JUMPS = 3_000;
+
+    private static final int RECKONINGS = 300_000;
     private static final long PAUSE_MILLIS = 20;
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
@@ -71,15 +74,17 @@ public final class MachineGauge implements AutoCloseable {
         }
     }
 
-    /** Jumps through memory, and reckons a little at each place. */
+    /** Jumps through memory, then reckons without it; each step needs the one before. */
     private int piece(int from) {
         int at = from;
-        int hash = 1;
-        for (int step = 0; step < STEPS; step++) {
-            hash = hash * 31 + (at ^ (hash >>> 7));
-            at = next[(at + (hash & 15)) & (CELLS - 1)];
+        for (int jump = 0; jump < JUMPS; jump++) {
+            at = next[(at + jump) & (CELLS - 1)];
         }
-        return at;
+        int hash = at;
+        for (int step = 0; step < RECKONINGS; step++) {
+            hash = hash * 31 + (step ^ (hash >>> 7));
+        }
+        return (at + (hash & 15)) & (CELLS - 1);
     }
 
     @Override
