@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
-import dev.holter.profile.CallTree;
 import dev.holter.profile.FrameTotal;
 import dev.holter.profile.MethodCalls;
 import dev.holter.profile.Profile;
@@ -53,7 +52,7 @@ class MethodTracingTests extends TracingSessions {
             assertThat(profile.samples().totalValue())
                     .isEqualTo(calls(profile, "slow").recordedNanos()
                             + calls(profile, "quick").recordedNanos());
-            FrameTotal top = FrameTotal.of(CallTree.of(profile)).get(0);
+            FrameTotal top = FrameTotal.of(profile).get(0);
             assertThat(top.frame()).isEqualTo("dev.holter.TracedWork.slow");
             assertThat(top.selfSamples()).isEqualTo(CALLS);
             assertThat(profile.provenance().source())
@@ -75,7 +74,7 @@ class MethodTracingTests extends TracingSessions {
             assertThat(calls(profile, "outer").recorded()).isEqualTo(20);
             assertThat(profile.samples().totalValue() / (double) work.outerNanos.get())
                     .isCloseTo(1, within(0.05));
-            FrameTotal outer = FrameTotal.of(CallTree.of(profile)).stream()
+            FrameTotal outer = FrameTotal.of(profile).stream()
                     .filter(frame -> frame.frame().equals("dev.holter.TracedWork.outer"))
                     .findFirst()
                     .orElseThrow();

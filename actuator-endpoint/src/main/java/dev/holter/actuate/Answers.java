@@ -38,6 +38,11 @@ final class Answers {
             return refused(caller, e.refusal());
         } catch (RefusedException e) {
             return refused(caller, e.refusal());
+        } catch (OutOfMemoryError e) {
+            return refused(
+                    caller,
+                    Refusal.of(
+                            RefusalCode.NO_SPACE, "The service's heap is too full for this answer. Try again later."));
         } catch (RuntimeException | LinkageError e) {
             return refused(caller, ownFailure(e));
         }

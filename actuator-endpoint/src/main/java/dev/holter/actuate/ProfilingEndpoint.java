@@ -3,6 +3,7 @@ package dev.holter.actuate;
 import dev.holter.Holter;
 import dev.holter.format.DiffJson;
 import dev.holter.format.ProfileFormat;
+import dev.holter.guard.FreeHeap;
 import dev.holter.guard.RefusalCode;
 import dev.holter.session.Session;
 import java.util.concurrent.ExecutionException;
@@ -59,7 +60,7 @@ public class ProfilingEndpoint {
         this.exchange = exchange;
         this.audit = new AuditTrail(audit);
         this.answers = new Answers(roles, exchange, this.audit);
-        this.views = new Views(exchange);
+        this.views = new Views(exchange, new FreeHeap()::spareBytes);
         this.diffs = new Diffs(views, this::find);
         this.killSwitch = new KillSwitchCalls(holter.killSwitch());
         this.quarantine = new QuarantineCalls(holter);

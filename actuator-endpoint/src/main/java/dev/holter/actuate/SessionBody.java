@@ -1,6 +1,5 @@
 package dev.holter.actuate;
 
-import dev.holter.profile.CallTree;
 import dev.holter.profile.EndpointRequests;
 import dev.holter.profile.EndpointTotal;
 import dev.holter.profile.FrameTotal;
@@ -82,7 +81,7 @@ record SessionBody(
     }
 
     private static List<FrameBody> top(Profile profile, long total) {
-        return FrameTotal.of(CallTree.of(profile)).stream()
+        return FrameTotal.of(profile).stream()
                 .limit(TOP)
                 .map(frame -> new FrameBody(
                         frame.frame(),

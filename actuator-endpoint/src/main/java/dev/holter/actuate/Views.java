@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
@@ -23,9 +24,12 @@ import org.springframework.util.MimeTypeUtils;
 final class Views {
 
     private final Exchange exchange;
+    private final LongSupplier spareHeap;
 
-    Views(Exchange exchange) {
+    /** @param spareHeap how many bytes of the heap may be taken now */
+    Views(Exchange exchange, LongSupplier spareHeap) {
         this.exchange = exchange;
+        this.spareHeap = spareHeap;
     }
 
     /** The format of this name; refuses one that there is not. */
@@ -57,8 +61,12 @@ final class Views {
         return onlySlow ? narrowed.onlySlow() : narrowed;
     }
 
-    /** The profile in this format. */
+    /** The profile in this format; refuses what would take the heap that the service needs. */
     WebEndpointResponse<Object> answer(ProfileFormat format, Profile profile) {
+        long spare = spareHeap.getAsLong();
+        if (format.heapBytes(profile) > spare) {
+            throw BoundedBytes.tooLarge(spare);
+        }
         return answer(format.mediaType(), format.fileName(), out -> format.write(profile, out));
     }
 
@@ -89,7 +97,7 @@ final class Views {
     }
 
     private WebEndpointResponse<Object> answer(String mediaType, String fileName, Content content) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream out = new BoundedBytes(spareHeap.getAsLong());
         try {
             content.write(out);
         } catch (IOException e) {

@@ -33,6 +33,17 @@ class AnswersTests {
     }
 
     @Test
+    void answersThatThereIsNoMemory() {
+        WebEndpointResponse<Object> answer = answers.to(SecurityContext.NONE, Role.VIEWER, () -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
+        assertThat(answer.getStatus()).isEqualTo(503);
+        assertThat(answer.getBody())
+                .isEqualTo(new RefusalBody(
+                        503, "NO_SPACE", "The service's heap is too full for this answer. Try again later.", null));
+    }
+
+    @Test
     void doesNotRunWhatTheCallerMayNotDo() {
         Answers closed =
                 new Answers(new ProfilingRoles("V", "O", true, false), Exchange.NONE, new AuditTrail(Audit.NONE));

@@ -1,5 +1,6 @@
 package dev.holter.format;
 
+import dev.holter.profile.CallTree;
 import dev.holter.profile.Profile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -41,6 +42,11 @@ public interface ProfileFormat {
 
     /** Writes the profile; does not close the stream. */
     void write(Profile profile, OutputStream out) throws IOException;
+
+    /** About how many bytes of the heap writing takes, besides what is written: here, a call tree. */
+    default long heapBytes(Profile profile) {
+        return CallTree.BYTES_OF_A_NODE * profile.stacks().size();
+    }
 
     /** Writes the profile to a file, which is created or replaced. */
     default void write(Profile profile, Path file) throws IOException {

@@ -1,6 +1,5 @@
 package dev.holter.format;
 
-import dev.holter.profile.CallTree;
 import dev.holter.profile.EndpointTotal;
 import dev.holter.profile.FrameTotal;
 import dev.holter.profile.Profile;
@@ -13,6 +12,8 @@ final class Top implements ProfileFormat {
 
     /** What a reader can take in, and what a status call can carry; the rest is counted in {@code left}. */
     static final int LIMIT = 200;
+
+    private static final long BYTES_OF_A_METHOD = 200;
 
     @Override
     public String name() {
@@ -31,7 +32,7 @@ final class Top implements ProfileFormat {
 
     @Override
     public void write(Profile profile, OutputStream out) throws IOException {
-        List<FrameTotal> frames = FrameTotal.of(CallTree.of(profile));
+        List<FrameTotal> frames = FrameTotal.of(profile);
         long total = profile.samples().totalValue();
         JsonWriter json = JsonWriter.to(out).object();
         Headline.write(profile, json);
@@ -45,6 +46,11 @@ final class Top implements ProfileFormat {
             endpoint(endpoint, total, json.line());
         }
         json.end().end().flush();
+    }
+
+    @Override
+    public long heapBytes(Profile profile) {
+        return BYTES_OF_A_METHOD * profile.stacks().frames().size();
     }
 
     private static void frame(FrameTotal frame, long total, JsonWriter json) throws IOException {

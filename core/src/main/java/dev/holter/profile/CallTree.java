@@ -1,10 +1,7 @@
 package dev.holter.profile;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A profile folded by method: the prefix tree of its stacks, in which frames that differ only by line are one. Nodes are
@@ -15,8 +12,12 @@ public final class CallTree {
     /** The node above all outermost frames. */
     public static final int ROOT = 0;
 
-    private final int[] parents;
-    private final int[] labels;
+    /** What folding takes at its peak for each node of the stacks, bytes, about. */
+    public static final long BYTES_OF_A_NODE = 100;
+
+    /** Its frames are labels. */
+    private final StackTree nodes;
+
     private final long[] selfSamples;
     private final long[] selfValues;
     private final long[] totalSamples;
@@ -25,13 +26,12 @@ public final class CallTree {
     private final int[] nodeOfStack;
 
     private CallTree(Fold fold) {
-        this.parents = Arrays.copyOf(fold.parents, fold.size);
-        this.labels = Arrays.copyOf(fold.labels, fold.size);
-        this.selfSamples = Arrays.copyOf(fold.selfSamples, fold.size);
-        this.selfValues = Arrays.copyOf(fold.selfValues, fold.size);
+        this.nodes = fold.nodes.build();
+        this.selfSamples = Arrays.copyOf(fold.selfSamples, nodes.size());
+        this.selfValues = Arrays.copyOf(fold.selfValues, nodes.size());
         this.totalSamples = sumUp(selfSamples);
         this.totalValues = sumUp(selfValues);
-        this.labelNames = List.copyOf(fold.labelNames);
+        this.labelNames = List.copyOf(fold.labels.names());
         this.nodeOfStack = fold.nodeOfStack;
     }
 
@@ -47,22 +47,22 @@ public final class CallTree {
 
     /** The number of nodes, the root included. */
     public int size() {
-        return parents.length;
+        return nodes.size();
     }
 
     /** The caller's node; the root's parent is the root itself. */
     public int parent(int node) {
-        return parents[node];
+        return nodes.parent(node);
     }
 
     /** Class and method of the node's frame; empty for the root. */
     public String label(int node) {
-        return node == ROOT ? "" : labelNames.get(labels[node]);
+        return node == ROOT ? "" : labelNames.get(nodes.frameIndex(node));
     }
 
     /** The node's index in {@link #labels()}; -1 for the root. */
     public int labelIndex(int node) {
-        return labels[node];
+        return node == ROOT ? -1 : nodes.frameIndex(node);
     }
 
     /** The distinct labels. */
@@ -98,7 +98,7 @@ public final class CallTree {
     private long[] sumUp(long[] self) {
         long[] total = self.clone();
         for (int node = total.length - 1; node > ROOT; node--) {
-            total[parents[node]] += total[node];
+            total[nodes.parent(node)] += total[node];
         }
         return total;
     }
@@ -107,27 +107,25 @@ public final class CallTree {
     private static final class Fold {
 
         private final StackTree stacks;
+        private final Labels labels;
         private final int[] nodeOfStack;
-        private final int[] labelOfFrame;
-        private final List<String> labelNames = new ArrayList<>();
-        private final Map<String, Integer> labelIds = new HashMap<>();
-        private final Map<Long, Integer> children = new HashMap<>();
-        private int[] parents = new int[256];
-        private int[] labels = new int[256];
+        private final StackTree.Builder nodes = new StackTree.Builder();
         private long[] selfSamples = new long[256];
         private long[] selfValues = new long[256];
-        private int size = 1;
 
         Fold(StackTree stacks) {
             this.stacks = stacks;
+            this.labels = new Labels(stacks.frames());
             this.nodeOfStack = new int[stacks.size()];
-            this.labelOfFrame = new int[stacks.frames().size()];
-            Arrays.fill(labelOfFrame, -1);
-            labels[ROOT] = -1;
         }
 
         void add(int stack, long samples, long value) {
             int node = node(stack);
+            if (node >= selfSamples.length) {
+                int length = Math.max(nodes.size(), selfSamples.length * 2);
+                selfSamples = Arrays.copyOf(selfSamples, length);
+                selfValues = Arrays.copyOf(selfValues, length);
+            }
             selfSamples[node] += samples;
             selfValues[node] += value;
         }
@@ -147,40 +145,10 @@ public final class CallTree {
             }
             int node = nodeOfStack[known];
             for (int at : path) {
-                node = child(node, label(stacks.frameIndex(at)));
+                node = nodes.child(node, labels.of(stacks.frameIndex(at)));
                 nodeOfStack[at] = node;
             }
             return node;
-        }
-
-        private int label(int frameIndex) {
-            if (labelOfFrame[frameIndex] < 0) {
-                String label = stacks.frames().get(frameIndex).label();
-                Integer id = labelIds.get(label);
-                if (id == null) {
-                    id = labelNames.size();
-                    labelIds.put(label, id);
-                    labelNames.add(label);
-                }
-                labelOfFrame[frameIndex] = id;
-            }
-            return labelOfFrame[frameIndex];
-        }
-
-        private int child(int parent, int label) {
-            Integer known = children.putIfAbsent(((long) parent << 32) | label, size);
-            if (known != null) {
-                return known;
-            }
-            if (size == parents.length) {
-                parents = Arrays.copyOf(parents, size * 2);
-                labels = Arrays.copyOf(labels, size * 2);
-                selfSamples = Arrays.copyOf(selfSamples, size * 2);
-                selfValues = Arrays.copyOf(selfValues, size * 2);
-            }
-            parents[size] = parent;
-            labels[size] = label;
-            return size++;
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.holter.profile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -15,37 +16,42 @@ import java.util.List;
  */
 public record FrameTotal(String frame, long selfSamples, long selfValue, long totalSamples, long totalValue) {
 
-    /** The methods of a tree, largest self value first. A method that calls itself counts once in its total. */
-    public static List<FrameTotal> of(CallTree tree) {
-        int labels = tree.labels().size();
-        long[][] sums = new long[4][labels];
-        for (int node = CallTree.ROOT + 1; node < tree.size(); node++) {
-            int label = tree.labelIndex(node);
-            sums[0][label] += tree.selfSamples(node);
-            sums[1][label] += tree.selfValue(node);
-            if (!calledByItself(tree, node)) {
-                sums[2][label] += tree.totalSamples(node);
-                sums[3][label] += tree.totalValue(node);
+    /**
+     * The methods of a profile, largest self value first. A method that calls itself counts once in its total. Takes memory for each method, and
+     * none for each stack.
+     */
+    public static List<FrameTotal> of(Profile profile) {
+        StackTree stacks = profile.stacks();
+        SampleTable samples = profile.samples();
+        Labels labels = new Labels(stacks.frames());
+        int most = stacks.frames().size();
+        long[][] sums = new long[4][most];
+        int[] lastRow = new int[most];
+        Arrays.fill(lastRow, -1);
+        for (int row = 0; row < samples.size(); row++) {
+            int leaf = samples.stack(row);
+            for (int node = leaf; node != StackTree.ROOT; node = stacks.parent(node)) {
+                int label = labels.of(stacks.frameIndex(node));
+                if (node == leaf) {
+                    sums[0][label] += samples.count(row);
+                    sums[1][label] += samples.value(row);
+                }
+                if (lastRow[label] != row) {
+                    lastRow[label] = row;
+                    sums[2][label] += samples.count(row);
+                    sums[3][label] += samples.value(row);
+                }
             }
         }
         List<FrameTotal> totals = new ArrayList<>();
-        for (int label = 0; label < labels; label++) {
+        for (int label = 0; label < labels.names().size(); label++) {
             totals.add(new FrameTotal(
-                    tree.labels().get(label), sums[0][label], sums[1][label], sums[2][label], sums[3][label]));
+                    labels.names().get(label), sums[0][label], sums[1][label], sums[2][label], sums[3][label]));
         }
         totals.sort(Comparator.comparingLong(FrameTotal::selfValue)
                 .thenComparingLong(FrameTotal::totalValue)
                 .reversed()
                 .thenComparing(FrameTotal::frame));
         return totals;
-    }
-
-    private static boolean calledByItself(CallTree tree, int node) {
-        for (int caller = tree.parent(node); caller != CallTree.ROOT; caller = tree.parent(caller)) {
-            if (tree.labelIndex(caller) == tree.labelIndex(node)) {
-                return true;
-            }
-        }
-        return false;
     }
 }
