@@ -1,7 +1,7 @@
 package dev.holter.benchmarks.macro;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.holter.benchmarks.service.MachineSpeed;
+import dev.holter.benchmarks.machine.MachineSpeed;
 import dev.holter.benchmarks.service.ThreadKind;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,8 @@
 package dev.holter.benchmarks.macro;
 
+import dev.holter.benchmarks.machine.MachineClock;
+import dev.holter.benchmarks.machine.MachineGauge;
 import dev.holter.benchmarks.service.CpuClock;
-import dev.holter.benchmarks.service.MachineGauge;
 import dev.holter.benchmarks.service.RunningService;
 import dev.holter.benchmarks.service.ThreadClocks;
 import dev.holter.benchmarks.service.ThreadKind;

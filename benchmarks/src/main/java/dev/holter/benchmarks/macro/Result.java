@@ -1,6 +1,6 @@
 package dev.holter.benchmarks.macro;
 
-import dev.holter.benchmarks.service.MachineSpeed;
+import dev.holter.benchmarks.machine.MachineSpeed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

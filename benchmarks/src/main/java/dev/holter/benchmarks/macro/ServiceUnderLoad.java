@@ -1,7 +1,7 @@
 package dev.holter.benchmarks.macro;
 
+import dev.holter.benchmarks.machine.MachineGauge;
 import dev.holter.benchmarks.service.Launch;
-import dev.holter.benchmarks.service.MachineGauge;
 import dev.holter.benchmarks.service.RunningService;
 import dev.holter.benchmarks.service.ThreadClocks;
 import dev.holter.benchmarks.service.ThreadKind;

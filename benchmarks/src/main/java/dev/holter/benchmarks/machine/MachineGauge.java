@@ -1,4 +1,4 @@
-package dev.holter.benchmarks.service;
+package dev.holter.benchmarks.machine;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

@@ -1,4 +1,4 @@
-package dev.holter.benchmarks.service;
+package dev.holter.benchmarks.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.holter.benchmarks.macro;
+package dev.holter.benchmarks.machine;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 /** What all CPUs of the machine did, by the kernel's count in ticks: whether somebody else was at work. */
-final class MachineClock {
+public final class MachineClock {
 
     private static final Path STAT = Path.of("/proc/stat");
     private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
@@ -23,14 +23,14 @@ final class MachineClock {
      * @param busyNanos CPU time used by anybody, what was stolen not included
      * @param stolenNanos CPU time that the host gave to others
      */
-    record Reading(long busyNanos, long stolenNanos) {
+    public record Reading(long busyNanos, long stolenNanos) {
 
-        Reading since(Reading before) {
+        public Reading since(Reading before) {
             return new Reading(busyNanos - before.busyNanos, stolenNanos - before.stolenNanos);
         }
     }
 
-    static Reading now() throws IOException {
+    public static Reading now() throws IOException {
         try (var lines = Files.lines(STAT)) {
             long[] ticks = lines.filter(line -> line.startsWith("cpu "))
                     .flatMapToLong(

@@ -1,9 +1,9 @@
-package dev.holter.benchmarks.service;
+package dev.holter.benchmarks.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.holter.benchmarks.service.MachineSpeed.Point;
+import dev.holter.benchmarks.machine.MachineSpeed.Point;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
