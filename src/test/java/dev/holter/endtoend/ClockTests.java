@@ -81,7 +81,7 @@ class ClockTests {
         long began = System.nanoTime();
         JsonNode session = check.during("a clock set by " + jump + " s, live " + live, () -> {
             String id = start(live);
-            Awaitility.await("it records").until(() -> shop.log().contains("Session " + id + " records"));
+            shop.awaitRecording(id);
             Awaitility.await("a second of samples")
                     .pollDelay(Duration.ofSeconds(1))
                     .until(() -> true);
@@ -113,7 +113,7 @@ class ClockTests {
 
     private String start(boolean live) {
         String asked = ASKED.toSeconds() + "s";
-        return live ? profiling.startLiveSession(asked) : profiling.startSession(asked);
+        return profiling.startSession(asked, live);
     }
 
     private void assertRight(JsonNode session, long began) {

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -60,7 +59,7 @@ class CrashTests {
     private static void dieInASession(Launch launch, String signal) throws Exception {
         RunningService shop = RunningService.start(launch);
         String id = shop.profiling().startSession("30s");
-        Awaitility.await("it records").until(() -> shop.log().contains("Session " + id + " records"));
+        shop.awaitRecording(id);
         shop.dieOf(signal);
     }
 

@@ -71,7 +71,7 @@ class DescriptorTests {
     void endsAWindowThatCannotBeReadWithTheReason() throws Exception {
         JsonNode session = check.during("no file descriptors in a window", () -> {
             String id = profiling.startSession("3s");
-            Awaitility.await("it records").until(() -> shop.log().contains("Session " + id + " records"));
+            shop.awaitRecording(id);
             return withoutDescriptors(() -> profiling.finished(id));
         });
         assertThat(session.get("state").asText()).as("%s", session).isEqualTo("STOPPED");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,8 +43,8 @@ class DirectoryTests {
             ProfilingClient profiling = shop.profiling();
             for (boolean live : new boolean[] {false, true}) {
                 JsonNode session = check.during("a deleted directory, live " + live, () -> {
-                    String id = live ? profiling.startLiveSession("3s") : profiling.startSession("3s");
-                    Awaitility.await("it records").until(() -> shop.log().contains("Session " + id + " records"));
+                    String id = profiling.startSession("3s", live);
+                    shop.awaitRecording(id);
                     Shell.run("rm", "-r", directory.toString());
                     return profiling.finished(id);
                 });

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -87,8 +86,8 @@ class ForeignStopTests {
     @ValueSource(booleans = {false, true})
     void endsWithThatReasonWhenSomebodyStopsItFromOutside(boolean live) throws Exception {
         JsonNode session = check.during("JFR.stop of a session that is " + (live ? "live" : "a window"), () -> {
-            String id = start(live, "30s");
-            Awaitility.await("it records").until(() -> shop.log().contains("Session " + id + " records"));
+            String id = profiling.startSession("30s", live);
+            shop.awaitRecording(id);
             assertThat(shop.jcmd("JFR.stop", "name='holter " + id + "'")).contains("Stopped recording");
             return profiling.finished(id);
         });
@@ -102,7 +101,7 @@ class ForeignStopTests {
     void endsWithAReasonWhenAListenerMeddlesAsItBegins(String deed, boolean live) throws Exception {
         JsonNode session = check.during("a listener's " + deed + ", live " + live, () -> {
             meddle(deed);
-            JsonNode ended = profiling.finished(start(live, "2s"));
+            JsonNode ended = profiling.finished(profiling.startSession("2s", live));
             meddle("nothing");
             return ended;
         });
@@ -116,16 +115,12 @@ class ForeignStopTests {
         assertNextCompletes(live);
     }
 
-    private String start(boolean live, String duration) {
-        return live ? profiling.startLiveSession(duration) : profiling.startSession(duration);
-    }
-
     private void meddle(String deed) {
         assertThat(shop.client().get("/meddle/" + deed).body()).isEqualTo(deed);
     }
 
     private void assertNextCompletes(boolean live) {
-        ProfileAssertions.assertCompleted(profiling.finished(start(live, "2s")));
+        ProfileAssertions.assertCompleted(profiling.finished(profiling.startSession("2s", live)));
         assertThat(profiling.status().get("state").asText()).isEqualTo("READY");
     }
 }

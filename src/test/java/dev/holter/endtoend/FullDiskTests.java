@@ -75,7 +75,7 @@ class FullDiskTests {
     @Test
     void endsARunningSessionInTimeWhenAnotherProcessFillsTheDisk() throws Exception {
         String id = profiling.startSession("30s");
-        Awaitility.await("it records").until(() -> shop.log().contains("Session " + id + " records"));
+        shop.awaitRecording(id);
         assertThat(profiling.session(id).get("state").asText()).isEqualTo("RUNNING");
 
         check.during("a full disk in a window", () -> {

@@ -96,9 +96,11 @@ class FullHeapTests {
     @ValueSource(booleans = {false, true})
     void theSessionEndsWithWhatItHasAndNoneBeginsUntilThereIsHeapAgain(boolean live) throws Exception {
         JsonNode session = check.during("a heap that is nearly full, live " + live, () -> {
-            String id = live ? profiling.startLiveSession("30s") : profiling.startSession("30s");
-            Awaitility.await("it records for a while").pollDelay(A_WHILE).until(() -> shop.log()
-                    .contains("Session " + id + " records"));
+            String id = profiling.startSession("30s", live);
+            shop.awaitRecording(id);
+            Awaitility.await("some samples of little traffic")
+                    .pollDelay(A_WHILE)
+                    .until(() -> true);
             assertThat(hoard(NEARLY_FULL)).as("percent in use").isGreaterThanOrEqualTo(FULL_ENOUGH);
             JsonNode ended = profiling.finished(id);
             assertThat(code(profiling.ask("1s"))).isEqualTo("503 NO_SPACE");

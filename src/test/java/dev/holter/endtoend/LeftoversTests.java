@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -80,7 +79,7 @@ class LeftoversTests {
     }
 
     private static String recording(RunningService shop, String id) {
-        Awaitility.await("it records").until(() -> shop.log().contains("Session " + id + " records"));
+        shop.awaitRecording(id);
         return id;
     }
 

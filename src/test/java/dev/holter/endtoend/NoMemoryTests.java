@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +71,7 @@ class NoMemoryTests {
             ProfilingClient profiling = shop.profiling();
             JsonNode session = check.during("no memory for the parser", () -> {
                 String id = profiling.startSession("3s");
-                Awaitility.await("it records").until(() -> shop.log().contains("Session " + id + " records"));
+                shop.awaitRecording(id);
                 assertThat(hoard(shop, MEGABYTES - 1)).isGreaterThan((long) (MEGABYTES - 2) << 20);
                 return profiling.finished(id);
             });

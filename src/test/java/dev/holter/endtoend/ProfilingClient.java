@@ -47,20 +47,26 @@ record ProfilingClient(ServiceClient client) {
 
     /** Asks for a cpu session. */
     HttpResponse<String> ask(String duration) {
-        return post("operator", "", "{\"type\":\"cpu\",\"duration\":\"" + duration + "\"}");
+        return ask(duration, false);
+    }
+
+    private HttpResponse<String> ask(String duration, boolean live) {
+        return post("operator", "", "{\"type\":\"cpu\",\"live\":" + live + ",\"duration\":\"" + duration + "\"}");
     }
 
     /** Starts a session that records; its id. */
     String startSession(String duration) {
-        HttpResponse<String> started = ask(duration);
-        assertThat(started.statusCode()).as(started.body()).isEqualTo(202);
-        return json(started).get("id").asText();
+        return startSession(duration, false);
     }
 
     /** Starts a session that is read along; its id. */
     String startLiveSession(String duration) {
-        String body = "{\"type\":\"cpu\",\"live\":true,\"duration\":\"" + duration + "\"}";
-        HttpResponse<String> started = post("operator", "", body);
+        return startSession(duration, true);
+    }
+
+    /** Starts a session, live or a window; its id. */
+    String startSession(String duration, boolean live) {
+        HttpResponse<String> started = ask(duration, live);
         assertThat(started.statusCode()).as(started.body()).isEqualTo(202);
         return json(started).get("id").asText();
     }

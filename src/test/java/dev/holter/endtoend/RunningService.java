@@ -122,6 +122,11 @@ final class RunningService implements AutoCloseable {
         }
     }
 
+    /** Waits until this session records. */
+    void awaitRecording(String session) {
+        Awaitility.await("it records").until(() -> log().contains("Session " + session + " records"));
+    }
+
     /** The lines at WARN or above that Holter itself printed. */
     List<String> warnings() {
         return log().lines()
