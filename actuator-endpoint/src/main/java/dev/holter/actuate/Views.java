@@ -7,7 +7,6 @@ import dev.holter.format.ProfileFormat;
 import dev.holter.guard.RefusalCode;
 import dev.holter.profile.Profile;
 import dev.holter.session.Session;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -64,15 +63,16 @@ final class Views {
     /** The profile in this format; refuses what would take the heap that the service needs. */
     WebEndpointResponse<Object> answer(ProfileFormat format, Profile profile) {
         long spare = spareHeap.getAsLong();
-        if (format.heapBytes(profile) > spare) {
+        long left = spare - format.heapBytes(profile);
+        if (left < 0) {
             throw BoundedBytes.tooLarge(spare);
         }
-        return answer(format.mediaType(), format.fileName(), out -> format.write(profile, out));
+        return answer(format.mediaType(), format.fileName(), left, out -> format.write(profile, out));
     }
 
     /** The diff as JSON. */
     WebEndpointResponse<Object> answer(Diff diff) {
-        return answer(DiffJson.MEDIA_TYPE, DiffJson.FILE_NAME, out -> DiffJson.write(diff, out));
+        return answer(DiffJson.MEDIA_TYPE, DiffJson.FILE_NAME, spareHeap.getAsLong(), out -> DiffJson.write(diff, out));
     }
 
     /** What an answer with the view of this name carries besides it. */
@@ -96,8 +96,8 @@ final class Views {
                 : Map.of("Content-Disposition", disposition);
     }
 
-    private WebEndpointResponse<Object> answer(String mediaType, String fileName, Content content) {
-        ByteArrayOutputStream out = new BoundedBytes(spareHeap.getAsLong());
+    private WebEndpointResponse<Object> answer(String mediaType, String fileName, long heap, Content content) {
+        BoundedBytes out = new BoundedBytes(heap);
         try {
             content.write(out);
         } catch (IOException e) {

@@ -12,6 +12,7 @@ import dev.holter.profile.ProfileType;
 import dev.holter.profile.Provenance;
 import dev.holter.profile.SampleTable;
 import dev.holter.profile.StackTree;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +40,7 @@ class ViewsTests {
     void topTakesHeapForMethodsAndNotForStacks() throws Exception {
         Views views = new Views(Exchange.NONE, () -> 1L << 20);
         Resource top = (Resource) views.answer(ProfileFormat.TOP, deep()).getBody();
-        assertThat(new String(top.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(top.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .contains("a.A.even", "a.A.odd");
     }
 
