@@ -23,7 +23,10 @@ public final class MachineGauge implements AutoCloseable {
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final int[] next = new int[CELLS];
     private volatile Reading reading = new Reading(0, 0);
+
+    /** Where the last piece ended; read by nobody, so that the compiler has to do the work. */
     private volatile int place;
+
     private volatile boolean stopped;
 
     private MachineGauge() {

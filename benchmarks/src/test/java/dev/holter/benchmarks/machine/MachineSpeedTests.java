@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.holter.benchmarks.machine.MachineSpeed.Point;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class MachineSpeedTests {
 
     @Test
     void takesNothingOutWhereTheMachineDidNotChange() {
-        assertThat(MachineSpeed.of(List.of(java.util.Collections.nCopies(20, new Point(1000, 7))))
+        assertThat(MachineSpeed.of(List.of(Collections.nCopies(20, new Point(1000, 7))))
                         .slope())
                 .isZero();
     }
