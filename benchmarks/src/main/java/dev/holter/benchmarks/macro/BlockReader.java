@@ -43,8 +43,7 @@ final class BlockReader {
             long own,
             MachineClock.Reading machine) {}
 
-    Block run(boolean on, Treatment treatment) throws IOException, InterruptedException {
-        double seconds = protocol.kinds().get(0).blockSeconds();
+    Block run(boolean on, double seconds, Treatment treatment) throws IOException, InterruptedException {
         long rounds = Math.max(1, Math.round(seconds * 1e9 / load.roundNanos()));
         long begin = load.nextRound(System.nanoTime());
         sleepUntil(begin);

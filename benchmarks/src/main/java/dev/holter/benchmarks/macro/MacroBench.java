@@ -9,8 +9,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Measures kinds of sessions against off, by the protocol, one after another; goes on where an earlier call was ended. */
+/** Measures kinds of sessions against off, by the protocol, all in the same starts of the JVM; goes on where an earlier call was ended. */
 public final class MacroBench {
 
     private static final String AGAIN = "--again";
@@ -79,12 +80,14 @@ public final class MacroBench {
         for (Kind kind : kinds) {
             runs.add(begunOrNew(kind));
         }
-        int starts = runs.stream()
-                .mapToInt(run -> protocol.starts() - run.starts().size())
-                .sum();
-        Progress progress = new Progress(out, protocol, starts);
-        for (int i = 0; i < runs.size(); i++) {
-            runs.set(i, finish(runs.get(i), progress));
+        Progress progress = new Progress(out, protocol);
+        for (Run run : runs) {
+            if (run.isComplete()) {
+                progress.say("== %s was measured before, at %s", run.kind().name(), run.at());
+            }
+        }
+        for (int start = 1; start <= protocol.starts(); start++) {
+            addStart(start, runs, progress);
         }
         new MacroTable(out).print(runs);
         return runs;
@@ -96,21 +99,25 @@ public final class MacroBench {
         return files.latest(fresh).filter(run -> !(again && run.isComplete())).orElse(fresh);
     }
 
-    private Run finish(Run begun, Progress progress) throws IOException, InterruptedException {
-        Run run = begun;
-        String name = run.kind().name();
-        if (run.isComplete()) {
-            progress.say("== %s was measured before, at %s", name, run.at());
+    /** One start for all runs that lack this one. */
+    private void addStart(int start, List<Run> runs, Progress progress) throws IOException, InterruptedException {
+        List<Integer> lacking = IntStream.range(0, runs.size())
+                .filter(run -> runs.get(run).starts().size() < start)
+                .boxed()
+                .toList();
+        if (lacking.isEmpty()) {
+            return;
         }
-        while (!run.isComplete()) {
-            int start = run.starts().size() + 1;
-            progress.start("== " + name + " on JDK " + run.machine().feature() + ", start " + start + " of "
-                    + protocol.starts());
-            Path home = Files.createTempDirectory("bench-shop");
-            Launch launch = Launch.of(Path.of(System.getProperty("java.home")), shop, home);
-            run = run.plus(new ServiceUnderLoad(run.protocol(), launch, progress).measure(protocol.seed() + start));
+        List<Kind> kinds = lacking.stream().map(run -> runs.get(run).kind()).toList();
+        progress.start(start, kinds);
+        Path home = Files.createTempDirectory("bench-shop");
+        Launch launch = Launch.of(Path.of(System.getProperty("java.home")), shop, home);
+        List<StartRun> measured =
+                new ServiceUnderLoad(protocol, kinds, launch, progress).measure(protocol.seed() + start);
+        for (int i = 0; i < measured.size(); i++) {
+            Run run = runs.get(lacking.get(i)).plus(measured.get(i));
+            runs.set(lacking.get(i), run);
             progress.say("kept in %s", files.write(run).getFileName());
         }
-        return run;
     }
 }

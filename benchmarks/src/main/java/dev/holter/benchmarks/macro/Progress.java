@@ -2,6 +2,7 @@ package dev.holter.benchmarks.macro;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /** Says what is being done, and how long all of it will still take. */
@@ -10,19 +11,20 @@ final class Progress {
     private final PrintStream out;
     private final Protocol protocol;
     private int startsLeft;
+    private int blocksOfAStart;
     private int blocksLeft;
 
-    /** @param starts how many are still to be made, of all kinds */
-    Progress(PrintStream out, Protocol protocol, int starts) {
+    Progress(PrintStream out, Protocol protocol) {
         this.out = out;
         this.protocol = protocol;
-        this.startsLeft = starts;
     }
 
-    void start(String what) {
-        startsLeft--;
-        blocksLeft = blocksOfAStart();
-        say("%s, about %s left", what, left());
+    void start(int start, List<Kind> kinds) {
+        startsLeft = protocol.starts() - start;
+        blocksOfAStart = 4 * (protocol.sameQuads() + kinds.size() * protocol.kindQuads());
+        blocksLeft = blocksOfAStart;
+        String names = String.join(", ", kinds.stream().map(Kind::name).toList());
+        say("== start %d of %d, %s: about %s left", start, protocol.starts(), names, left());
     }
 
     void block(String phase, Block block) {
@@ -41,15 +43,11 @@ final class Progress {
         out.printf(Locale.ROOT, "   " + format + "%n", values);
     }
 
-    private int blocksOfAStart() {
-        return 4 * (protocol.sameQuads() + protocol.kindQuads());
-    }
-
     private String left() {
         double longest =
                 protocol.kinds().stream().mapToDouble(Kind::blockSeconds).max().orElse(0);
         double block = longest + protocol.restSeconds();
-        double start = protocol.warmUp().leastSeconds() + blocksOfAStart() * block;
+        double start = protocol.warmUp().leastSeconds() + blocksOfAStart * block;
         Duration left = Duration.ofSeconds((long) (startsLeft * start + blocksLeft * block));
         return left.toHours() > 0 ? left.toHours() + " h " + left.toMinutesPart() + " min" : left.toMinutes() + " min";
     }

@@ -1,5 +1,6 @@
 package dev.holter.benchmarks.macro;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -28,9 +29,13 @@ final class RunFiles {
             found.forEach(files::add);
         }
         for (Path file : files.descendingSet()) {
-            Run run = JSON.readValue(file.toFile(), Run.class);
-            if (run.continues(like)) {
-                return Optional.of(run);
+            JsonNode kept = JSON.readTree(file.toFile());
+            // What another commit wrote may have another form.
+            if (kept.path("commit").asText().equals(like.commit())) {
+                Run run = JSON.treeToValue(kept, Run.class);
+                if (run.continues(like)) {
+                    return Optional.of(run);
+                }
             }
         }
         return Optional.empty();

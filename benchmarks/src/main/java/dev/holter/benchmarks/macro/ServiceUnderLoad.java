@@ -13,10 +13,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.SplittableRandom;
 
-/** One start of the service: warm-up, A/A, then off and on. */
+/** One start of the service: warm-up, A/A, then off and on of each kind in turn. */
 final class ServiceUnderLoad {
 
     private static final int MAX_IN_FLIGHT = 200;
@@ -24,13 +28,13 @@ final class ServiceUnderLoad {
     private static final List<Boolean> ON_FIRST = List.of(true, false, false, true);
 
     private final Protocol protocol;
-    private final Kind kind;
+    private final List<Kind> kinds;
     private final Launch launch;
     private final Progress progress;
 
-    ServiceUnderLoad(Protocol protocol, Launch launch, Progress progress) {
+    ServiceUnderLoad(Protocol protocol, List<Kind> kinds, Launch launch, Progress progress) {
         this.protocol = protocol;
-        this.kind = protocol.kinds().get(0);
+        this.kinds = kinds;
         this.launch = launch.jvm(protocol.jvm().toArray(String[]::new));
         this.progress = progress;
     }
@@ -38,23 +42,38 @@ final class ServiceUnderLoad {
     /** How warm it became. */
     private record WarmUp(double seconds, double jitShare, boolean warm) {}
 
-    StartRun measure(long seed) throws IOException, InterruptedException {
+    /** What each kind saw, in their order. */
+    List<StartRun> measure(long seed) throws IOException, InterruptedException {
         String at = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         try (RunningService service = RunningService.start(launch)) {
             service.profiling().awaitReady();
-            Treatment on = kind.on(service);
             WarmUp warmUp;
             try (LoadGenerator load = load(service, protocol.warmUp().rate())) {
-                warmUp = warmUp(service, on);
+                warmUp = warmUp(service);
             }
             try (LoadGenerator load = load(service, protocol.rate());
                     MachineGauge gauge = MachineGauge.start()) {
                 BlockReader reader = new BlockReader(protocol, service, load, gauge);
-                reader.run(false, Treatment.OFF); // at the other rate now, which is not what is compared
+                double seconds =
+                        kinds.stream().mapToDouble(Kind::blockSeconds).min().orElseThrow();
+                reader.run(false, seconds, Treatment.OFF); // at the other rate now, which is not what is compared
                 SplittableRandom order = new SplittableRandom(seed);
-                List<Quad> same = quads(protocol.sameQuads(), reader, order, Treatment.OFF, "A/A");
-                List<Quad> off = quads(protocol.kindQuads(), reader, order, on, "off and on");
-                return new StartRun(at, seed, warmUp.seconds(), warmUp.jitShare(), warmUp.warm(), same, off);
+                List<Quad> same = new ArrayList<>();
+                for (int quad = 0; quad < protocol.sameQuads(); quad++) {
+                    same.add(quad(reader, order, seconds, Treatment.OFF, "A/A"));
+                }
+                Map<Kind, List<Quad>> ofKinds = quadsOfKinds(service, reader, order);
+                return kinds.stream()
+                        .map(kind -> new StartRun(
+                                at,
+                                seed,
+                                kinds.stream().map(Kind::name).toList(),
+                                warmUp.seconds(),
+                                warmUp.jitShare(),
+                                warmUp.warm(),
+                                same,
+                                ofKinds.getOrDefault(kind, List.of())))
+                        .toList();
             }
         }
     }
@@ -64,10 +83,13 @@ final class ServiceUnderLoad {
                 new LoadPlan(service.base(), rate, Duration.ofHours(1), MAX_IN_FLIGHT, ShopRoutes.ALL));
     }
 
-    private WarmUp warmUp(RunningService service, Treatment on) throws IOException, InterruptedException {
+    /** One session after another, of each kind in turn. */
+    private WarmUp warmUp(RunningService service) throws IOException, InterruptedException {
         ThreadClocks threads = service.threads();
         long begun = System.nanoTime();
-        while (true) {
+        for (int session = 0; ; session++) {
+            Kind kind = kinds.get(session % kinds.size());
+            Treatment on = kind.on(service);
             long jitBefore = jit(threads);
             long before = System.nanoTime();
             on.begin();
@@ -89,18 +111,29 @@ final class ServiceUnderLoad {
         return threads.nanos().getOrDefault(ThreadKind.JIT, 0L);
     }
 
-    private List<Quad> quads(int count, BlockReader reader, SplittableRandom order, Treatment on, String phase)
+    /** Each kind once, in an order drawn anew, and again: what changes with time touches all alike. */
+    private Map<Kind, List<Quad>> quadsOfKinds(RunningService service, BlockReader reader, SplittableRandom order)
             throws IOException, InterruptedException {
-        List<Quad> quads = new ArrayList<>();
-        for (int quad = 0; quad < count; quad++) {
-            List<Block> blocks = new ArrayList<>();
-            for (boolean arm : order.nextBoolean() ? OFF_FIRST : ON_FIRST) {
-                Block block = reader.run(arm, arm ? on : Treatment.OFF);
-                blocks.add(block);
-                progress.block(phase, block);
+        Map<Kind, List<Quad>> quads = new HashMap<>();
+        for (int round = 0; round < protocol.kindQuads(); round++) {
+            List<Kind> drawn = new ArrayList<>(kinds);
+            Collections.shuffle(drawn, new Random(order.nextLong()));
+            for (Kind kind : drawn) {
+                quads.computeIfAbsent(kind, unused -> new ArrayList<>())
+                        .add(quad(reader, order, kind.blockSeconds(), kind.on(service), kind.name()));
             }
-            quads.add(new Quad(blocks));
         }
         return quads;
+    }
+
+    private Quad quad(BlockReader reader, SplittableRandom order, double seconds, Treatment on, String what)
+            throws IOException, InterruptedException {
+        List<Block> blocks = new ArrayList<>();
+        for (boolean arm : order.nextBoolean() ? OFF_FIRST : ON_FIRST) {
+            Block block = reader.run(arm, seconds, arm ? on : Treatment.OFF);
+            blocks.add(block);
+            progress.block(what, block);
+        }
+        return new Quad(blocks);
     }
 }

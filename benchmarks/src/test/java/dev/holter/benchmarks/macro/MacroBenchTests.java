@@ -52,12 +52,20 @@ class MacroBenchTests {
         Run ended = endedAfterOneStart(protocol);
         Path kept = new RunFiles(results()).write(ended);
 
-        Run run = run(protocol, "cpu").get(0);
+        List<Run> runs = run(protocol, "cpu", "nothing");
 
-        assertThat(filesOfResults()).containsExactly(kept);
+        Run run = runs.get(0);
+        assertThat(filesOfResults()).hasSize(2).contains(kept);
         assertThat(run.starts()).hasSize(2);
         assertThat(run.starts().get(0)).isEqualTo(ended.starts().get(0));
         assertIsWhole(run.starts().get(1));
+        // The start that both lacked is one start, with one A/A; the one that the other lacked was made for it alone.
+        assertThat(run.starts().get(1).beside()).containsExactly("cpu", "nothing");
+        assertThat(runs.get(1).starts())
+                .extracting(StartRun::beside)
+                .containsExactly(List.of("nothing"), List.of("cpu", "nothing"));
+        assertThat(runs.get(1).starts().get(1).same())
+                .isEqualTo(run.starts().get(1).same());
         Result result = Objects.requireNonNull(run.result());
         assertThat(result.same().quads()).isEqualTo(2);
         assertThat(result.kind().quads()).isEqualTo(2);
@@ -65,10 +73,15 @@ class MacroBenchTests {
         assertThat(result.latencies()).hasSize(4 * 3).allMatch(latency -> latency.offNanos() > 0);
         assertThat(text())
                 .contains(
-                        "start 2 of 2", "CPU per 10,000 requests", "Direct", "/checkout", "nothing is claimed", "left");
+                        "start 2 of 2, cpu, nothing",
+                        "CPU per 10,000 requests",
+                        "Direct",
+                        "/checkout",
+                        "nothing is claimed",
+                        "left");
         // What is complete is not measured again.
-        assertThat(run(protocol, "cpu")).containsExactly(run);
-        assertThat(filesOfResults()).containsExactly(kept);
+        assertThat(run(protocol, "cpu", "nothing")).containsExactlyElementsOf(runs);
+        assertThat(filesOfResults()).hasSize(2);
     }
 
     private static void assertIsWhole(StartRun start) {
@@ -108,7 +121,8 @@ class MacroBenchTests {
                 0,
                 null);
         Quad quad = new Quad(List.of(off, on, on, off));
-        StartRun start = new StartRun("2026-11-28T00:00:00Z", 2, 90, 0.01, true, List.of(quad), List.of(quad));
+        StartRun start =
+                new StartRun("2026-11-28T00:00:00Z", 2, List.of("cpu"), 90, 0.01, true, List.of(quad), List.of(quad));
         Protocol read = Protocol.read(Files.writeString(folder.resolve("protocol.yml"), protocol));
         return new Run(
                 "2026-11-28T00:00:00Z",
@@ -146,7 +160,7 @@ class MacroBenchTests {
         assertThat(rules.reason(0, 0, 0, refused)).contains("BREAKER_OPEN");
         Block bad = new Block(true, 1, 1, Map.of(), 1, 1, 0, Map.of(), refused, 0, 0, "a reason");
         Quad quad = new Quad(List.of(bad, bad, bad, bad));
-        StartRun start = new StartRun("", 1, 300, 0.2, false, List.of(), List.of(quad));
+        StartRun start = new StartRun("", 1, List.of(), 300, 0.2, false, List.of(), List.of(quad));
         Run run = new Run("", new Machine("", 2, "", "", 17), "", protocolOfThisRepository(), List.of(start), null);
         assertThat(Result.of(run).excluded())
                 .hasSize(5)
