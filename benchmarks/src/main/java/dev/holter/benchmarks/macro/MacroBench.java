@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 public final class MacroBench {
 
     private static final String AGAIN = "--again";
+    private static final String TABLE = "--table";
     private static final int ARGUMENTS = 4;
 
     private final Protocol protocol;
@@ -37,7 +38,7 @@ public final class MacroBench {
      * Ends with 1 where it cannot go on, with 2 where it was called wrongly.
      *
      * @param arguments the protocol, the folder for results, the commit that is measured, the shop's jar; then the kinds, and
-     *     {@code --again} to measure anew what is there already
+     *     {@code --again} to measure anew what is there already, or {@code --table} to measure nothing and print the latest
      */
     public static void main(String[] arguments) throws InterruptedException {
         if (arguments.length < ARGUMENTS) {
@@ -47,6 +48,10 @@ public final class MacroBench {
         try {
             List<String> kinds = new ArrayList<>(List.of(arguments).subList(ARGUMENTS, arguments.length));
             boolean again = kinds.remove(AGAIN);
+            if (kinds.remove(TABLE)) {
+                printLatest(Path.of(arguments[0]), Path.of(arguments[1]), kinds, System.out);
+                return;
+            }
             run(
                     Path.of(arguments[0]),
                     Path.of(arguments[1]),
@@ -58,6 +63,20 @@ public final class MacroBench {
         } catch (IOException e) {
             System.err.println(e.getMessage());
             System.exit(1);
+        }
+    }
+
+    /** The latest complete run of each kind on this JDK, judged anew. */
+    static void printLatest(Path protocolFile, Path folder, List<String> kinds, PrintStream out) throws IOException {
+        RunFiles files = new RunFiles(folder);
+        List<Run> runs = new ArrayList<>();
+        for (Kind kind : Protocol.read(protocolFile).kinds(kinds)) {
+            files.latestComplete(kind, Runtime.version().feature()).ifPresent(runs::add);
+        }
+        if (runs.isEmpty()) {
+            out.println("No run was finished on this JDK yet.");
+        } else {
+            new MacroTable(out).print(runs);
         }
     }
 

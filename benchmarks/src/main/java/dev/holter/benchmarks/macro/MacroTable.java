@@ -19,7 +19,7 @@ final class MacroTable {
                 "%-11s %-30s %-30s %-13s %11s %21s %15s",
                 "", "A/A %", "on against off %", "", "below (95 %)", "ms / 10,000 requests", "compilers ms");
         runs.forEach(this::comparison);
-        line("%nThe same as it was read");
+        line("%nThe same as it was read, and the gauge, on against off");
         runs.forEach(this::asRead);
         line("%nDirect: CPU of JFR's and Holter's threads, and samples x calibrated cost");
         line(
@@ -58,10 +58,11 @@ final class MacroTable {
     private void asRead(Run run) {
         Result result = of(run);
         line(
-                "%-11s %-30s %-30s %.2f %% for each %% of the gauge",
+                "%-11s %-30s %-30s %-30s CPU %.2f %% for each %% of the gauge",
                 name(run),
                 text(result.sameAsRead()),
                 text(result.kindAsRead()),
+                text(result.gauge()),
                 result.machine().slope());
     }
 

@@ -8,11 +8,13 @@ import java.util.Locale;
 /** Says what is being done, and how long all of it will still take. */
 final class Progress {
 
+    private static final int BLOCKS_OF_A_QUAD = 4;
+
     private final PrintStream out;
     private final Protocol protocol;
     private int startsLeft;
-    private int blocksOfAStart;
-    private int blocksLeft;
+    private double secondsOfAStart;
+    private double secondsLeft;
 
     Progress(PrintStream out, Protocol protocol) {
         this.out = out;
@@ -21,18 +23,23 @@ final class Progress {
 
     void start(int start, List<Kind> kinds) {
         startsLeft = protocol.starts() - start;
-        blocksOfAStart = 4 * (protocol.sameQuads() + kinds.size() * protocol.kindQuads());
-        blocksLeft = blocksOfAStart;
+        double same = kinds.stream().mapToDouble(Kind::blockSeconds).min().orElseThrow() + protocol.restSeconds();
+        double each = kinds.stream()
+                .mapToDouble(kind -> kind.blockSeconds() + protocol.restSeconds())
+                .sum();
+        double quads = BLOCKS_OF_A_QUAD * (protocol.sameQuads() * same + protocol.kindQuads() * each);
+        secondsOfAStart = protocol.warmUp().leastSeconds() + quads;
+        secondsLeft = quads;
         String names = String.join(", ", kinds.stream().map(Kind::name).toList());
         say("== start %d of %d, %s: about %s left", start, protocol.starts(), names, left());
     }
 
-    void block(String phase, Block block) {
-        blocksLeft--;
+    void block(String what, Block block) {
+        secondsLeft -= block.seconds() + protocol.restSeconds();
         String excluded = block.excluded();
         say(
                 "%s, %s, %.0f ms CPU per 10,000 requests%s; about %s left",
-                phase,
+                what,
                 block.on() ? "on " : "off",
                 block.cpuMillis(),
                 excluded == null ? "" : ", does not count: " + excluded,
@@ -44,11 +51,7 @@ final class Progress {
     }
 
     private String left() {
-        double longest =
-                protocol.kinds().stream().mapToDouble(Kind::blockSeconds).max().orElse(0);
-        double block = longest + protocol.restSeconds();
-        double start = protocol.warmUp().leastSeconds() + blocksOfAStart * block;
-        Duration left = Duration.ofSeconds((long) (startsLeft * start + blocksLeft * block));
+        Duration left = Duration.ofSeconds((long) (startsLeft * secondsOfAStart + Math.max(0, secondsLeft)));
         return left.toHours() > 0 ? left.toHours() + " h " + left.toMinutesPart() + " min" : left.toMinutes() + " min";
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param kind CPU per request without the machine's speed, on against off, per cent
  * @param sameAsRead A/A: CPU per request as it was read
  * @param kindAsRead the same, on against off
+ * @param gauge CPU of the gauge's piece of work, on against off, per cent: so far a session itself slows the machine down, and that is taken out, too
  * @param machine how CPU per request followed the machine's speed in the blocks with both arms off, and the off blocks
  * @param resolved whether the effect is told apart from A/A
  * @param offMillis CPU per 10,000 requests, off
@@ -29,6 +30,7 @@ record Result(
         Estimate kind,
         Estimate sameAsRead,
         Estimate kindAsRead,
+        Estimate gauge,
         MachineSpeed machine,
         boolean resolved,
         double offMillis,
@@ -59,6 +61,8 @@ record Result(
                 kind.percent(),
                 cpu(run, run.quads(StartRun::same), asRead).percent(),
                 cpu(run, run.quads(StartRun::kind), asRead).percent(),
+                cpu(run, run.quads(StartRun::kind), quad -> quad.logRatio(Block::pieceNanos))
+                        .percent(),
                 speed,
                 kind.isResolvedAgainst(same),
                 mean(run, false, Block::cpuMillis),

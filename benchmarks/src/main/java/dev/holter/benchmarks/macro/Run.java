@@ -42,7 +42,12 @@ record Run(
         List<StartRun> all = new ArrayList<>(starts);
         all.add(start);
         Run run = new Run(at, machine, commit, protocol, all, null);
-        return run.isComplete() ? new Run(at, machine, commit, protocol, all, Result.of(run)) : run;
+        return run.isComplete() ? run.judged() : run;
+    }
+
+    /** The same readings, judged anew. */
+    Run judged() {
+        return new Run(at, machine, commit, protocol, starts, Result.of(this));
     }
 
     /** The quads that count, by start. */

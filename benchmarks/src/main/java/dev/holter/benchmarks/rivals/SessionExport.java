@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.holter.benchmarks.service.Profiling;
 import dev.holter.benchmarks.service.RunningService;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sessions of Holter's type {@code cpu} with default settings, asked for from outside as a user would, each fetched as
- * {@code collapsed} when it is over. Logging in, polling and writing the answer down are all charged to Holter. They begin with the
+ * {@code collapsed} when it is over, compressed. Logging in, polling and writing the answer down are all charged to Holter. They begin with the
  * warm-up, so that the first one of a JVM, which is cold, is not what is measured.
  */
 final class SessionExport implements Export {
@@ -101,10 +100,10 @@ final class SessionExport implements Export {
         if (session.path("tightened").size() > 0) {
             trouble("session tightened");
         }
-        String stacks = profiling.get("/" + id + VIEW).body();
+        long stacks = profiling.bytes("/" + id + VIEW);
         synchronized (this) {
             overheads.add(session.path("overhead").path("share").asDouble());
-            bytes += stacks.getBytes(StandardCharsets.UTF_8).length;
+            bytes += stacks;
         }
     }
 

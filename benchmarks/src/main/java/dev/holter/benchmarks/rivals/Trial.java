@@ -53,6 +53,7 @@ record Trial(Conditions conditions, Path jdk, Path shop, Path agents) {
             Launch launch = rival.attach()
                     .apply(
                             Launch.of(jdk, shop, folder)
+                                    .with("server.compression.enabled=true")
                                     .jvm(conditions.protocol().jvm().toArray(String[]::new)),
                             setup);
             Export export = rival.export().apply(setup, sink);

@@ -99,6 +99,16 @@ public final class Profiling {
         return answer;
     }
 
+    /** How many bytes one of its addresses answers with; compressed, where the service compresses what it sends. */
+    public long bytes(String path) throws IOException, InterruptedException {
+        HttpRequest request = request(path).header("Accept-Encoding", "gzip").build();
+        HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            throw new IOException(answer.uri() + " answered " + answer.statusCode());
+        }
+        return answer.body().length;
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(endpoint + path))
                 .timeout(TIMEOUT)

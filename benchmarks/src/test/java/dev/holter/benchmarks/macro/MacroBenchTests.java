@@ -82,6 +82,14 @@ class MacroBenchTests {
         // What is complete is not measured again.
         assertThat(run(protocol, "cpu", "nothing")).containsExactlyElementsOf(runs);
         assertThat(filesOfResults()).hasSize(2);
+        String printed = text().substring(text().lastIndexOf("CPU per request without"));
+        out.reset();
+        MacroBench.printLatest(
+                folder.resolve("protocol.yml"),
+                results(),
+                List.of("cpu", "nothing"),
+                new PrintStream(out, true, StandardCharsets.UTF_8));
+        assertThat(text()).contains(printed);
     }
 
     private static void assertIsWhole(StartRun start) {
