@@ -87,16 +87,14 @@ record Result(
     }
 
     private static MachineSpeed machineSpeed(Run run) {
-        List<List<MachineSpeed.Point>> ofStarts = new ArrayList<>();
-        List<List<Quad>> same = run.quads(StartRun::same);
-        List<List<Quad>> kind = run.quads(StartRun::kind);
-        for (int start = 0; start < same.size(); start++) {
-            ofStarts.add(Stream.concat(
-                            same.get(start).stream().flatMap(quad -> quad.blocks().stream()),
-                            kind.get(start).stream().flatMap(quad -> quad.arm(false).stream()))
-                    .map(Block::point)
-                    .toList());
-        }
+        List<List<MachineSpeed.Point>> ofStarts = run.starts().stream()
+                .filter(StartRun::warm)
+                .map(start -> Stream.concat(
+                                start.same().stream().filter(Quad::counts).flatMap(quad -> quad.blocks().stream()),
+                                start.kind().stream().filter(Quad::counts).flatMap(quad -> quad.arm(false).stream()))
+                        .map(Block::point)
+                        .toList())
+                .toList();
         return MachineSpeed.of(ofStarts);
     }
 

@@ -2,6 +2,7 @@ package dev.holter.benchmarks.macro;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.holter.benchmarks.service.ThreadKind;
 import java.io.ByteArrayOutputStream;
@@ -175,6 +176,22 @@ class MacroBenchTests {
                 .contains("start 1: not warm after 300 s, the compilers still used 0.200 of a core")
                 .contains("start 1, quad 1, block 2: a reason");
         assertThat(Result.of(run).kind().quads()).isZero();
+    }
+
+    @Test
+    void aStartOfWhichOnePartDoesNotCountIsJudgedByTheOther() {
+        Block off = new Block(false, 1, 100, Map.of(), 1, 1, 0, Map.of(), null, 0, 0, null);
+        Block on = new Block(true, 1, 110, Map.of(), 1, 1, 0, Map.of(), null, 0, 0, null);
+        Block bad = new Block(true, 1, 1, Map.of(), 1, 1, 0, Map.of(), null, 0, 0, "a reason");
+        List<Quad> counts = List.of(new Quad(List.of(off, on, on, off)));
+        List<Quad> doesNot = List.of(new Quad(List.of(off, bad, bad, off)));
+        List<StartRun> starts = List.of(
+                new StartRun("", 1, List.of(), 90, 0, true, counts, doesNot),
+                new StartRun("", 2, List.of(), 90, 0, true, counts, counts));
+        Run run = new Run("", new Machine("", 2, "", "", 17), "", protocolOfThisRepository(), starts, null);
+        assertThat(Result.of(run).same().quads()).isEqualTo(2);
+        assertThat(Result.of(run).kind().quads()).isEqualTo(1);
+        assertThat(Result.of(run).kind().mean()).isCloseTo(10, within(1e-9));
     }
 
     @Test
