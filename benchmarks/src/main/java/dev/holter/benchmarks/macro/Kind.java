@@ -1,6 +1,7 @@
 package dev.holter.benchmarks.macro;
 
 import dev.holter.benchmarks.service.RunningService;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,11 @@ record Kind(String name, @Nullable String ask, @Nullable Double plantedPerSecond
 
     boolean isSession() {
         return ask != null;
+    }
+
+    /** The shortest of their blocks: how long those of A/A are. */
+    static double shortestBlockSeconds(List<Kind> kinds) {
+        return kinds.stream().mapToDouble(Kind::blockSeconds).min().orElseThrow();
     }
 
     /** The arm on. */

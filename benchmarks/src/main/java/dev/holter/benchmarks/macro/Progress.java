@@ -23,7 +23,7 @@ final class Progress {
 
     void start(int start, List<Kind> kinds) {
         startsLeft = protocol.starts() - start;
-        double same = kinds.stream().mapToDouble(Kind::blockSeconds).min().orElseThrow() + protocol.restSeconds();
+        double same = Kind.shortestBlockSeconds(kinds) + protocol.restSeconds();
         double each = kinds.stream()
                 .mapToDouble(kind -> kind.blockSeconds() + protocol.restSeconds())
                 .sum();

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One kind against off on one machine and JDK, with its own A/A: what is resumed, and what a file of results holds.
+ * One kind against off on one machine and JDK, with the A/A of its starts: what a file of results holds. A start is what resumes.
  *
  * @param result absent until all starts are there
  */

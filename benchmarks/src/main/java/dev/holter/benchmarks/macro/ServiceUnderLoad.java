@@ -54,8 +54,7 @@ final class ServiceUnderLoad {
             try (LoadGenerator load = load(service, protocol.rate());
                     MachineGauge gauge = MachineGauge.start()) {
                 BlockReader reader = new BlockReader(protocol, service, load, gauge);
-                double seconds =
-                        kinds.stream().mapToDouble(Kind::blockSeconds).min().orElseThrow();
+                double seconds = Kind.shortestBlockSeconds(kinds);
                 reader.run(false, seconds, Treatment.OFF); // at the other rate now, which is not what is compared
                 SplittableRandom order = new SplittableRandom(seed);
                 List<Quad> same = new ArrayList<>();

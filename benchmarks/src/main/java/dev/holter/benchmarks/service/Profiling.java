@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -92,21 +93,22 @@ public final class Profiling {
 
     /** What one of its addresses answers, for example <code>/{id}/flamegraph</code>. */
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        HttpResponse<String> answer = client.send(request(path).build(), BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            throw new IOException(answer.uri() + " answered " + answer.statusCode() + " " + answer.body());
-        }
-        return answer;
+        return get(request(path).build(), BodyHandlers.ofString());
     }
 
     /** How many bytes one of its addresses answers with; compressed, where the service compresses what it sends. */
     public long bytes(String path) throws IOException, InterruptedException {
         HttpRequest request = request(path).header("Accept-Encoding", "gzip").build();
-        HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
+        return get(request, BodyHandlers.ofByteArray()).body().length;
+    }
+
+    private <T> HttpResponse<T> get(HttpRequest request, BodyHandler<T> handler)
+            throws IOException, InterruptedException {
+        HttpResponse<T> answer = client.send(request, handler);
         if (answer.statusCode() != 200) {
-            throw new IOException(answer.uri() + " answered " + answer.statusCode());
+            throw new IOException(answer.uri() + " answered " + answer.statusCode() + " " + answer.body());
         }
-        return answer.body().length;
+        return answer;
     }
 
     private HttpRequest.Builder request(String path) {
