@@ -26,10 +26,11 @@ final class LiveStream implements AutoCloseable {
 
     private final RecordingStream stream = new RecordingStream();
     private final Recording recording;
+    private final TimeLimit limit;
     private volatile @Nullable Throwable failure;
     private volatile boolean ended;
 
-    /** @param atMost when JFR ends the recording by itself, should nobody else do it */
+    /** @param atMost when the recording ends by itself, should nobody else do it */
     LiveStream(String name, Map<String, String> settings, Duration atMost) {
         try {
             stream.setSettings(settings);
@@ -39,7 +40,7 @@ final class LiveStream implements AutoCloseable {
             stream.setMaxAge(MAX_AGE);
             recording = recordingWith(settings);
             recording.setName(name);
-            recording.setDuration(atMost);
+            limit = TimeLimit.on(recording, atMost);
         } catch (RuntimeException | Error e) {
             stream.close();
             throw e;
@@ -118,5 +119,6 @@ final class LiveStream implements AutoCloseable {
     @Override
     public void close() {
         stream.close();
+        limit.lift(); // only now: where it could not be closed, it holds
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record RecordingPlan(
         String sessionId, TypeDefinition definition, Duration duration, KeptEndpoints endpoints, boolean live) {
 
-    /** JFR ends the recording by itself this long after its time, should Holter's thread have died. */
+    /** The recording ends by itself this long after its time, should Holter's thread have died. */
     private static final Duration GRACE = Duration.ofMinutes(1);
 
     /** A window; of one endpoint only unless that is null. */
@@ -30,7 +30,7 @@ public record RecordingPlan(
         return new RecordingPlan(sessionId, definition.tightened(step), duration, endpoints, live);
     }
 
-    /** When JFR ends the recording by itself, counted from its start. */
+    /** When the recording ends by itself, counted from its start. */
     Duration atMost() {
         return duration.plus(GRACE);
     }

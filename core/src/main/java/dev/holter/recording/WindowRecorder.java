@@ -2,7 +2,6 @@ package dev.holter.recording;
 
 import dev.holter.attribution.RequestScopes;
 import dev.holter.recording.type.MethodTracing;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,15 +77,13 @@ final class WindowRecorder implements Recorder {
     }
 
     private static void configure(Recording recording, RecordingPlan plan, List<Recording> beside) {
-        Duration atMost = plan.atMost();
         recording.setName(OtherRecordings.OWN_PREFIX + plan.sessionId());
         recording.setDumpOnExit(false);
-        recording.setDuration(atMost);
         boolean toDisk = beside.stream().anyMatch(Recording::isToDisk);
         recording.setToDisk(toDisk);
         if (toDisk) {
             recording.setMaxSize(MAX_BYTES);
-            recording.setMaxAge(atMost);
+            recording.setMaxAge(plan.atMost());
         }
     }
 }

@@ -29,6 +29,7 @@ final class WindowRecording implements ActiveRecording {
 
     private final RecordingPlan plan;
     private final Recording recording;
+    private final TimeLimit limit;
     private final PrivateDirectory directory;
     private final RequestScopes scopes;
     private final IdleRecording idle;
@@ -63,6 +64,7 @@ final class WindowRecording implements ActiveRecording {
             SideReadings beside) {
         this.plan = plan;
         this.recording = recording;
+        this.limit = TimeLimit.on(recording, plan.atMost());
         this.directory = directory;
         this.scopes = scopes;
         this.idle = idle;
@@ -239,6 +241,7 @@ final class WindowRecording implements ActiveRecording {
         }
         scopes.abandon();
         recording.close();
+        limit.lift();
         closed = true; // only now: where there was no memory to close it, it is tried again
         idle.open();
     }

@@ -40,7 +40,7 @@ final class SessionWork {
 
     private static final long UNTIL_MEMORY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-    /** Then it is left to JFR, which ends each recording at its time. */
+    /** Then it is left to the recording, which ends by itself at its time. */
     private static final int CLOSE_ATTEMPTS = 100;
 
     /** A minute later, whatever it is, it does not pass. */
