@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
+import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,12 +16,15 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Light traffic on the shop: a request every 10 ms, whatever became of the earlier ones, each timed from when it was due. Ends when it
+ * Light traffic on the shop: a request every 5 to 15 ms, whatever became of the earlier ones, each timed from when it was due. Not in
+ * step: JFR looks every 20 ms, and at requests in step with that it would look at the same place again and again, or never. Ends when it
  * is closed.
  */
 final class Traffic implements AutoCloseable {
 
-    private static final long PERIOD_MILLIS = 10;
+    private static final long LEAST_GAP_NANOS = 5_000_000;
+    private static final long MOST_GAP_NANOS = 15_000_000;
+    private static final long SEED = 42;
     private static final List<String> PATHS = List.of("/checkout", "/catalog", "/checkout", "/inventory/7", "/report");
 
     /** How many answers make a stretch whose 99th percentile means something. */
@@ -32,7 +36,8 @@ final class Traffic implements AutoCloseable {
     private final AtomicLong answered = new AtomicLong();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
-    private final long began = System.nanoTime();
+    private final Random gaps = new Random(SEED);
+    private long due = System.nanoTime();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "traffic");
         thread.setDaemon(true);
@@ -54,18 +59,20 @@ final class Traffic implements AutoCloseable {
     /** On these paths, one after the other. */
     static Traffic on(RunningService service, List<String> paths) {
         Traffic traffic = new Traffic(service.client(), paths);
-        traffic.clock.scheduleAtFixedRate(traffic::send, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        traffic.clock.execute(traffic::send);
         return traffic;
     }
 
     private void send() {
         long number = sent.getAndIncrement();
+        long from = due;
         String path = paths.get((int) (number % paths.size()));
         client.sendAsync(client.request(null, path)).whenComplete((response, error) -> {
             count(path, response, error);
-            long due = began + TimeUnit.MILLISECONDS.toNanos(number * PERIOD_MILLIS);
-            answers.add(new Answer(number, due, System.nanoTime() - due));
+            answers.add(new Answer(number, from, System.nanoTime() - from));
         });
+        due += LEAST_GAP_NANOS + (long) (gaps.nextDouble() * (MOST_GAP_NANOS - LEAST_GAP_NANOS));
+        clock.schedule(this::send, due - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
 
     private void count(String path, @Nullable HttpResponse<String> response, @Nullable Throwable error) {
