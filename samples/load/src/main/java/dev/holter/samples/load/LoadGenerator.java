@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -18,7 +19,8 @@ import org.HdrHistogram.Histogram;
 
 /**
  * Sends requests at the plan's rate from a thread group of its own, and does not wait for answers before it sends the next: a
- * service that slows down does not slow the load down. To be closed; ends by itself after the plan's time.
+ * service that slows down does not slow the load down. Each request is due at a random moment of its own slot, for what comes in step
+ * meets a sampler's period at the same few places again and again. To be closed; ends by itself after the plan's time.
  */
 public final class LoadGenerator implements AutoCloseable {
 
@@ -53,13 +55,12 @@ public final class LoadGenerator implements AutoCloseable {
     }
 
     /**
-     * When a round begins, by {@link System#nanoTime}: the first one at or after the given time, half a pause before its first request is due.
+     * When a round begins, by {@link System#nanoTime}: the first one at or after the given time, where the slot of its first request begins.
      * In a round, each route is sent as often as it weighs, so stretches of so many whole rounds hold the same requests.
      */
     public long nextRound(long time) {
         double round = roundNanos();
-        double half = nanosBetween / 2;
-        return start + (long) (Math.ceil((time - start + half) / round) * round - half);
+        return start + (long) (Math.ceil((time - start) / round) * round);
     }
 
     /** How long a round takes, ns. */
@@ -103,11 +104,13 @@ public final class LoadGenerator implements AutoCloseable {
                 .executor(clientThreads)
                 .build();
         RouteDeck deck = new RouteDeck(plan.routes(), SEED);
+        SplittableRandom places = new SplittableRandom(SEED);
         for (long n = 0; !stopped; n++) {
-            long due = start + (long) (n * nanosBetween);
-            if (due - start >= plan.atMost().toNanos()) {
+            double slot = n * nanosBetween;
+            if (slot >= plan.atMost().toNanos()) {
                 return;
             }
+            long due = start + (long) (slot + places.nextDouble() * nanosBetween);
             waitUntil(due);
             RouteTally tally = tallies.get(deck.next());
             if (inFlight.tryAcquire()) {
