@@ -8,7 +8,7 @@ import jdk.jfr.StackTrace;
 @Name(BareScopeEvent.NAME)
 @Enabled(false)
 @StackTrace(false)
-final class BareScopeEvent extends jdk.jfr.Event {
+public final class BareScopeEvent extends jdk.jfr.Event {
 
     static final String NAME = "dev.holter.benchmarks.BareScope";
 

@@ -1,7 +1,6 @@
 package dev.holter.recording;
 
 import dev.holter.attribution.RequestScopes;
-import dev.holter.recording.fold.Contents;
 import dev.holter.recording.fold.Recorded;
 import java.util.Map;
 import java.util.Optional;
@@ -83,7 +82,7 @@ final class LiveRecording implements ActiveRecording {
 
     @Override
     public long applicationNanos(long elapsed) {
-        return reading.holding(Contents::applicationNanos);
+        return reading.holding(contents -> contents.applicationNanos(System.nanoTime()));
     }
 
     @Override

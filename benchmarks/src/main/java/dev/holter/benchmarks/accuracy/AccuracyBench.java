@@ -1,6 +1,8 @@
 package dev.holter.benchmarks.accuracy;
 
 import dev.holter.benchmarks.ResultFile;
+import dev.holter.benchmarks.reference.AsyncProfiler;
+import dev.holter.benchmarks.reference.ReferenceLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

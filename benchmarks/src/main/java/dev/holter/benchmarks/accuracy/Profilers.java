@@ -1,5 +1,6 @@
 package dev.holter.benchmarks.accuracy;
 
+import dev.holter.benchmarks.reference.CollapsedStack;
 import java.util.List;
 import java.util.Map;
 

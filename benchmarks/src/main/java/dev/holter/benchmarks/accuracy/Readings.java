@@ -1,5 +1,6 @@
 package dev.holter.benchmarks.accuracy;
 
+import dev.holter.benchmarks.reference.AsyncProfiler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;

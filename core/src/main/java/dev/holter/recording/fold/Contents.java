@@ -8,6 +8,7 @@ import dev.holter.profile.StackTree;
 import dev.holter.recording.type.EventCosts;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What a recording has told so far: samples and request scopes, not joined yet, because a scope may become known later than its
@@ -27,6 +28,9 @@ public final class Contents {
 
     /** Of how many samples the mean depth is taken. */
     private static final int DEPTHS = 1_000;
+
+    /** No rate is told of less. */
+    private static final long LEAST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final SampleLog samples = new SampleLog(MAX_SAMPLES);
     private final ScopeLog scopes = new ScopeLog();
@@ -154,17 +158,24 @@ public final class Contents {
         return requests.speeds(markTime, nanosPerUnit);
     }
 
-    /** Estimated CPU time that what was read cost inside the application's threads, ns. */
-    public long applicationNanos() {
+    /**
+     * Estimated CPU time that what was read cost inside the application's threads, ns.
+     *
+     * @param until by {@code System.nanoTime()}: when the last of it was written
+     */
+    public long applicationNanos(long until) {
         EventCosts costs = EventCosts.ofThisJvm();
+        double seconds = Math.max(until - markNanoTime, LEAST_NANOS) / 1e9;
         double frames = meanDepth();
+        long events = written.values().stream().mapToLong(count -> count[0]).sum();
         long nanos = 0;
         for (Map.Entry<String, long[]> event : written.entrySet()) {
-            nanos += costs.nanos(event.getKey(), event.getValue()[0], frames);
+            nanos += costs.nanos(event.getKey(), event.getValue()[0], frames, events / seconds);
         }
+        long scoped = scopes.size() + scopesBeyond;
         return nanos
-                + costs.nanos(EventCosts.REQUEST_SCOPE, scopes.size() + scopesBeyond, 0)
-                + costs.nanos(EventCosts.CALL, methods.counted(), 0);
+                + costs.nanos(EventCosts.REQUEST_SCOPE, scoped, 0, scoped / seconds)
+                + costs.nanos(EventCosts.CALL, methods.counted(), 0, methods.counted() / seconds);
     }
 
     /** Frames of a stack, on average, by the last of the samples. */

@@ -31,6 +31,7 @@ public final class SampleFold {
     private final ThreadLedger ledger;
     private final EndpointNames endpoints;
     private final KeptEndpoints kept;
+    private final long endedAt;
     private final long lastTime;
     private final SampleTable.Builder rows = new SampleTable.Builder();
     private long[] weights = new long[0];
@@ -53,6 +54,7 @@ public final class SampleFold {
         this.ledger = ledger;
         this.endpoints = endpoints;
         this.kept = kept;
+        this.endedAt = endedAt;
         this.lastTime = contents.timeAt(endedAt);
     }
 
@@ -88,7 +90,7 @@ public final class SampleFold {
                 definition.source() + values.words(),
                 truncated,
                 notes,
-                contents.applicationNanos(),
+                contents.applicationNanos(endedAt),
                 kept.isAll() ? contents.methods().methods() : List.of(),
                 List.of());
     }

@@ -13,8 +13,12 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What JFR's events cost inside the application's threads, by calibration: {@code event-costs.csv}, which {@code EventCostCalibration}
- * in {@code benchmarks/} writes. Of the releases that were calibrated, the newest that is not newer than the JVM counts.
+ * What JFR's events cost inside the application's threads, by calibration: {@code event-costs.csv}, whose lines {@code ./bench calibrate}
+ * prints. Of the releases that were calibrated, the newest that is not newer than the JVM counts.
+ *
+ * <p>An event costs the more the rarer it is: between two of them the service's own work takes the caches, and JFR finds neither its code
+ * there nor what it needs to walk a stack. So an event costs c + f × frames + m ÷ (1 + (r ÷ r₀)²), where r is how many there are a second
+ * for each CPU; the form is fitted to what was measured in a service, from 150 to 2,000 a second and CPU.
  */
 public final class EventCosts {
 
@@ -33,12 +37,16 @@ public final class EventCosts {
     /** More threads than this, JFR's sampler does not look at in one period. */
     private static final int SAMPLED_AT_ONCE = 8;
 
+    /** r₀: so many events a second and CPU, and what rare ones cost more is half. */
+    private static final double RARE_PER_CPU = 200;
+
     private static final EventCosts OF_THIS_JVM = read(Runtime.version().feature());
 
     private final List<Entry> entries;
     private final String words;
 
-    private record Entry(String event, int feature, double nanos, double nanosPerFrame, String measured) {}
+    private record Entry(
+            String event, int feature, double nanos, double nanosPerFrame, double nanosIfRare, String measured) {}
 
     private EventCosts(List<Entry> entries, String words) {
         this.entries = entries;
@@ -56,13 +64,14 @@ public final class EventCosts {
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             for (String line; (line = lines.readLine()) != null; ) {
                 if (!line.isBlank() && !line.startsWith("#")) {
-                    String[] columns = line.split(",", 5);
+                    String[] columns = line.split(",", 6);
                     all.add(new Entry(
                             columns[0].trim(),
                             Integer.parseInt(columns[1].trim()),
                             Double.parseDouble(columns[2].trim()),
                             Double.parseDouble(columns[3].trim()),
-                            columns[4].trim()));
+                            Double.parseDouble(columns[4].trim()),
+                            columns[5].trim()));
                 }
             }
         } catch (IOException e) {
@@ -86,11 +95,23 @@ public final class EventCosts {
      * What so many events of one kind cost.
      *
      * @param frames of a stack, on average
+     * @param perSecond how many events that do the same there are a second, in the whole JVM
      * @return CPU time, ns
      */
-    public long nanos(String event, long count, double frames) {
+    public long nanos(String event, long count, double frames, double perSecond) {
         Entry entry = entry(event);
-        return (long) (count * (entry.nanos() + frames * entry.nanosPerFrame()));
+        return (long)
+                (count * (entry.nanos() + frames * entry.nanosPerFrame() + rareness(perSecond) * entry.nanosIfRare()));
+    }
+
+    /**
+     * How rare events are, from 1, of one that is alone, to 0.
+     *
+     * @param perSecond in the whole JVM
+     */
+    public static double rareness(double perSecond) {
+        double rate = perSecond / Runtime.getRuntime().availableProcessors() / RARE_PER_CPU;
+        return 1 / (1 + rate * rate);
     }
 
     /**
@@ -102,8 +123,10 @@ public final class EventCosts {
      */
     public long atMost(TypeDefinition definition, long elapsed) {
         double seconds = elapsed / 1e9;
+        double together =
+                definition.events().stream().mapToDouble(EventCosts::perSecond).sum();
         return definition.events().stream()
-                .mapToLong(event -> nanos(event.event(), (long) (seconds * perSecond(event)), USUAL_DEPTH))
+                .mapToLong(event -> nanos(event.event(), (long) (seconds * perSecond(event)), USUAL_DEPTH, together))
                 .sum();
     }
 

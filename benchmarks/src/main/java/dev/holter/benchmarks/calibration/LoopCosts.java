@@ -1,33 +1,30 @@
-package dev.holter.benchmarks;
+package dev.holter.benchmarks.calibration;
 
+import dev.holter.benchmarks.BareScopeEvent;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordingFile;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
 
 /**
- * Measures what an event costs the thread that makes it: the CPU time of the same work with the event on and off, in pairs of blocks,
- * off first in every other pair, at two depths of the stack; the median over the pairs. Prints lines of {@code event-costs.csv} for the JDK it runs on. What
- * costs less than what the blocks differ by among themselves is not resolved. Samples of allocations are not measured: what they cost
- * cannot be told beside the allocations; they count as the event of any other name, {@code *}, which is a park's.
+ * Measures what an event costs a thread that does the same again and again: the CPU time of the same work with the event on and off, in pairs of
+ * blocks, off first in every other pair, at two depths of the stack; the median over the pairs. What costs less than what the blocks differ by among
+ * themselves is not resolved. Samples of allocations are not measured: what they cost cannot be told beside the allocations.
  */
-public final class EventCostCalibration {
+final class LoopCosts {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private static final String PARK = "jdk.ThreadPark";
-
-    /** Of events that are not measured. */
-    private static final String OTHER = "*";
+    /** Measured by many threads that park. */
+    static final String PARK = "jdk.ThreadPark";
 
     private static final int SHALLOW = 10;
     private static final int DEEP = 110;
@@ -39,15 +36,12 @@ public final class EventCostCalibration {
 
     private static final int WARM_UP = 3;
 
-    private EventCostCalibration() {}
+    private LoopCosts() {}
 
-    /** @param arguments the events to measure; all where there is none */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        if (arguments.length == 0 || List.of(arguments).contains(PARK)) {
-            String line = parking();
-            System.out.println(PARK + line);
-            System.out.println(OTHER + line);
-        }
+    /** By the event's name. */
+    static Map<String, EventCost> measure() throws IOException, InterruptedException {
+        Map<String, EventCost> costs = new LinkedHashMap<>();
+        costs.put(PARK, parking());
         Path file = Files.createTempFile("calibration", ".bin");
         Files.write(file, new byte[] {1});
         try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "r")) {
@@ -56,45 +50,37 @@ public final class EventCostCalibration {
                     CostlyWork.EXCEPTION,
                     CostlyWork.EXECUTION,
                     CostlyWork.CPU_TIME,
-                    CostlyWork.requestScope(EventCostCalibration::scope),
+                    CostlyWork.requestScope(LoopCosts::scope),
                     CostlyWork.TRACED_CALL);
             for (CostlyWork work : all) {
-                boolean wanted = arguments.length == 0 || List.of(arguments).contains(work.event());
-                if (wanted && Runtime.version().feature() >= work.since()) {
-                    System.out.println(line(work));
+                if (Runtime.version().feature() >= work.since()) {
+                    costs.put(work.event(), cost(work));
                 }
             }
         } finally {
             Files.delete(file);
         }
+        return costs;
     }
 
-    private static String parking() throws InterruptedException {
+    private static EventCost parking() throws InterruptedException {
         double[] nanos = new double[2];
         for (int i = 0; i < nanos.length; i++) {
             try (ParkingThreads parking = new ParkingThreads(i == 0 ? SHALLOW : DEEP)) {
                 nanos[i] = parking.nanos();
             }
         }
-        return line(nanos[0], nanos[1]);
+        return cost(nanos[0], nanos[1]);
     }
 
-    private static String line(CostlyWork work) throws IOException {
+    private static EventCost cost(CostlyWork work) throws IOException {
         double shallow = nanos(work, work.stack() ? SHALLOW : USUAL);
-        return work.event() + (work.stack() ? line(shallow, nanos(work, DEEP)) : line(shallow, shallow));
+        return work.stack() ? cost(shallow, nanos(work, DEEP)) : cost(shallow, shallow);
     }
 
-    private static String line(double shallow, double deep) {
+    private static EventCost cost(double shallow, double deep) {
         double perFrame = Math.max(0, (deep - shallow) / (DEEP - SHALLOW));
-        return String.format(
-                Locale.ROOT,
-                ", %d, %.0f, %.1f, JDK %s; %d CPUs; %s",
-                Runtime.version().feature(),
-                Math.max(0, shallow - SHALLOW * perFrame),
-                perFrame,
-                Runtime.version(),
-                Runtime.getRuntime().availableProcessors(),
-                LocalDate.now());
+        return new EventCost(Math.max(0, shallow - SHALLOW * perFrame), perFrame, 0);
     }
 
     private static double nanos(CostlyWork work, int depth) throws IOException {

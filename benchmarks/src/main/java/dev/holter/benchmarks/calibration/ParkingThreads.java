@@ -1,4 +1,4 @@
-package dev.holter.benchmarks;
+package dev.holter.benchmarks.calibration;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

@@ -1,4 +1,4 @@
-package dev.holter.benchmarks;
+package dev.holter.benchmarks.calibration;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -28,8 +28,10 @@ record CostlyWork(
     static volatile Object sink = "";
     static volatile double number;
 
+    static final String EXCEPTION_EVENT = "jdk.JavaExceptionThrow";
+
     static final CostlyWork EXCEPTION = new CostlyWork(
-            "jdk.JavaExceptionThrow",
+            EXCEPTION_EVENT,
             17,
             Map.of(
                     "jdk.JavaExceptionThrow#enabled", "true",

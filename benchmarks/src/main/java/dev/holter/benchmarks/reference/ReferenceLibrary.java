@@ -1,4 +1,4 @@
-package dev.holter.benchmarks.accuracy;
+package dev.holter.benchmarks.reference;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,13 +9,19 @@ import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 
 /** Takes async-profiler's library for this platform out of its jar. */
-final class ReferenceLibrary {
+public final class ReferenceLibrary {
 
     private static final String NAME = "libasyncProfiler.so";
 
     private ReferenceLibrary() {}
 
-    static Path extract(Path jar, Path directory) throws IOException {
+    /**
+     * The library's file.
+     *
+     * @param jar async-profiler's
+     * @param directory where the file is put
+     */
+    public static Path extract(Path jar, Path directory) throws IOException {
         String entry = platform(System.getProperty("os.name"), System.getProperty("os.arch")) + "/" + NAME;
         try (JarFile open = new JarFile(jar.toFile())) {
             ZipEntry library = open.getEntry(entry);

@@ -1,4 +1,4 @@
-package dev.holter.benchmarks.accuracy;
+package dev.holter.benchmarks.reference;
 
 import java.util.List;
 
@@ -8,10 +8,10 @@ import java.util.List;
  * @param frames as they are written, outermost first
  * @param value the number at the end: samples of the reference, nanoseconds of Holter
  */
-record CollapsedStack(List<String> frames, long value) {
+public record CollapsedStack(List<String> frames, long value) {
 
     /** All lines of a file. */
-    static List<CollapsedStack> parse(String text) {
+    public static List<CollapsedStack> parse(String text) {
         return text.lines()
                 .filter(line -> !line.isBlank())
                 .map(CollapsedStack::line)

@@ -1,4 +1,4 @@
-package dev.holter.benchmarks.accuracy;
+package dev.holter.benchmarks.reference;
 
 import com.sun.tools.attach.AgentInitializationException;
 import com.sun.tools.attach.AgentLoadException;
@@ -12,7 +12,7 @@ import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 
 /** async-profiler in another JVM, or in this one where it allows that it attaches to itself. It is loaded once and stays. */
-final class AsyncProfiler {
+public final class AsyncProfiler {
 
     /** As many samples as Holter takes by default, so that chance does the same to both. */
     private static final String INTERVAL = "20ms";
@@ -29,19 +29,20 @@ final class AsyncProfiler {
     private final Path directory;
     private int stretches;
 
-    AsyncProfiler(Path library, long pid, Path directory) {
+    /** @param directory where the stacks are kept */
+    public AsyncProfiler(Path library, long pid, Path directory) {
         this.library = library.toAbsolutePath();
         this.pid = pid;
         this.directory = directory.toAbsolutePath();
     }
 
     /** Where the stacks are kept. */
-    Path directory() {
+    public Path directory() {
         return directory;
     }
 
     /** Which engine takes the samples of {@code event=cpu} here: perf events where the kernel allows them, else a timer. */
-    String engine() throws IOException, InterruptedException {
+    public String engine() throws IOException, InterruptedException {
         Path recording = directory.resolve("probe.jfr");
         execute("start,event=cpu,signal=" + SIGNAL + ",interval=" + INTERVAL + ",jfr,file=" + recording);
         Thread.sleep(PROBE.toMillis());
@@ -56,12 +57,18 @@ final class AsyncProfiler {
         return engine;
     }
 
-    void start() throws IOException {
-        execute("start,event=cpu,signal=" + SIGNAL + ",interval=" + INTERVAL + "," + COLLAPSED);
+    /** Samples as often as Holter does by default. */
+    public void start() throws IOException {
+        start(INTERVAL);
+    }
+
+    /** @param interval CPU time between two samples, in the profiler's words, for example 1ms */
+    public void start(String interval) throws IOException {
+        execute("start,event=cpu,signal=" + SIGNAL + ",interval=" + interval + "," + COLLAPSED);
     }
 
     /** Ends the stretch; its collapsed stacks, which stay in the directory for who wants to look. */
-    String stop() throws IOException {
+    public String stop() throws IOException {
         Path stacks = directory.resolve("reference-" + ++stretches + ".collapsed");
         execute("stop," + COLLAPSED + ",file=" + stacks);
         return Files.readString(stacks);

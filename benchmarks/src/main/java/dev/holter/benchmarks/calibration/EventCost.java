@@ -1,0 +1,15 @@
+package dev.holter.benchmarks.calibration;
+
+/**
+ * What an event costs its thread.
+ *
+ * @param nanos ns, without its stack
+ * @param nanosPerFrame ns for each frame of its stack
+ * @param nanosIfRare ns more, of an event that is alone
+ */
+record EventCost(double nanos, double nanosPerFrame, double nanosIfRare) {
+
+    EventCost ifRare(double more) {
+        return new EventCost(nanos, nanosPerFrame, Math.max(0, more));
+    }
+}
