@@ -73,11 +73,8 @@ final class ShopSubject implements Subject {
 
     @Override
     public Session session(Duration length) throws IOException, InterruptedException {
-        String id = profiling.start("{\"type\":\"cpu\",\"duration\":\"" + length.toSeconds() + "s\"}");
-        JsonNode session = profiling.awaitEnd(id);
-        if (!session.path("state").asText().equals("COMPLETED")) {
-            throw new IOException("The session was not completed: " + session);
-        }
+        String id = profiling.start("cpu", length.toSeconds());
+        JsonNode session = profiling.awaitCompleted(id);
         Map<String, String> collapsed = new TreeMap<>();
         for (JsonNode endpoint : session.path("endpoints")) {
             String name = endpoint.path("endpoint").asText();

@@ -46,7 +46,7 @@ final class ShopCosts implements Part {
             try (LoadGenerator load = LoadGenerator.start(plan(shop.base()))) {
                 TimeUnit.NANOSECONDS.sleep(pace.warmUp().toNanos());
                 for (String type : TYPES) {
-                    end(profiling, start(profiling, type, REHEARSAL_SECONDS));
+                    end(profiling, profiling.start(type, REHEARSAL_SECONDS));
                 }
                 for (int i = 0; i < pace.windows(); i++) {
                     for (String type : TYPES) {
@@ -64,7 +64,7 @@ final class ShopCosts implements Part {
     private static void window(RunningService shop, String type, Duration window, Readings readings)
             throws IOException, InterruptedException {
         Profiling profiling = shop.profiling();
-        String id = start(profiling, type, window.toSeconds());
+        String id = profiling.start(type, window.toSeconds());
         ThreadClocks threads = shop.threads();
         TimeUnit.NANOSECONDS.sleep(window.toNanos() / 4);
         long before = profilers(threads);
@@ -79,17 +79,8 @@ final class ShopCosts implements Part {
         readings.add("window " + type, share);
     }
 
-    private static String start(Profiling profiling, String type, long seconds)
-            throws IOException, InterruptedException {
-        return profiling.start("{\"type\":\"" + type + "\",\"duration\":\"" + seconds + "s\"}");
-    }
-
     private static JsonNode end(Profiling profiling, String id) throws IOException, InterruptedException {
-        JsonNode session = profiling.awaitEnd(id);
-        if (!session.path("state").asText().equals("COMPLETED")) {
-            throw new IOException("A session did not complete: " + session);
-        }
-        return session.path("overhead");
+        return profiling.awaitCompleted(id).path("overhead");
     }
 
     private static void quiet(ThreadClocks threads, Duration quiet, Readings readings) throws InterruptedException {

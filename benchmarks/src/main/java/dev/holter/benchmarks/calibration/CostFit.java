@@ -27,7 +27,7 @@ final class CostFit {
         regression.setNoIntercept(true);
         regression.newSampleData(costs, parts);
         double[] found = regression.estimateRegressionParameters();
-        return new EventCost(known, found[0], Math.max(0, found[1]));
+        return new EventCost(known, found[0], 0).ifRare(found[1]);
     }
 
     /** Where what it costs besides is known: the mean over the readings. */

@@ -9,6 +9,7 @@ package dev.holter.benchmarks.calibration;
  */
 record EventCost(double nanos, double nanosPerFrame, double nanosIfRare) {
 
+    /** The same, with what a rare one costs more; below 0 is noise. */
     EventCost ifRare(double more) {
         return new EventCost(nanos, nanosPerFrame, Math.max(0, more));
     }

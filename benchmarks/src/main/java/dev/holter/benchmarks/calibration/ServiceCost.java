@@ -1,6 +1,7 @@
 package dev.holter.benchmarks.calibration;
 
 import dev.holter.benchmarks.reference.CollapsedStack;
+import dev.holter.benchmarks.service.ThreadKind;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -15,7 +16,6 @@ record ServiceCost(double eventMillis, double frames, double scopeMillis) {
 
     static final ServiceCost NONE = new ServiceCost(0, 0, 0);
 
-    private static final Pattern PROFILERS_THREAD = Pattern.compile("holter-|JFR |C[12] Compiler");
     private static final Pattern JFR = Pattern.compile("^Jfr|^jdk\\.jfr\\.|^jdk\\.internal\\.event\\.");
     private static final Pattern JAVA = Pattern.compile("_\\[[ji01]]$");
     private static final String SCOPE = "dev.holter.attribution.";
@@ -34,7 +34,7 @@ record ServiceCost(double eventMillis, double frames, double scopeMillis) {
 
     private static ServiceCost of(CollapsedStack stack) {
         List<String> frames = stack.frames();
-        if (PROFILERS_THREAD.matcher(frames.get(0)).find()) {
+        if (ThreadKind.of(frames.get(0).substring(1)) != ThreadKind.SERVICE) { // the thread stands first, in brackets
             return NONE;
         }
         int jfr = 0;

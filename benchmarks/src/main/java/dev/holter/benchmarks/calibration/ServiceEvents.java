@@ -42,8 +42,4 @@ record ServiceEvents(String event, String type, int since, List<String> settings
                         prefix + "weight=count",
                         prefix + "events.[" + recorded + "]." + setting));
     }
-
-    String body(long seconds) {
-        return "{\"type\":\"" + type + "\",\"duration\":\"" + seconds + "s\"}";
-    }
 }

@@ -75,8 +75,7 @@ final class ServiceReadings {
             service.profiling().awaitEnd(service.profiling().start("{\"type\":\"cpu\"}"));
         }
         profiler.start(INTERVAL);
-        Thread.sleep(STRETCH_MILLIS);
-        ServiceCost off = ServiceCost.of(CollapsedStack.parse(profiler.stop()));
+        ServiceCost off = endOfStretch();
         List<ServiceReading> readings = new ArrayList<>();
         for (ServiceEvents kind : kinds) {
             readings.add(session(kind).beyond(off));
@@ -86,18 +85,19 @@ final class ServiceReadings {
 
     private ServiceReading session(ServiceEvents kind) throws IOException, InterruptedException {
         profiler.start(INTERVAL);
-        String id = service.profiling().start(kind.body(SESSION_SECONDS));
-        Thread.sleep(STRETCH_MILLIS);
-        ServiceCost cost = ServiceCost.of(CollapsedStack.parse(profiler.stop()));
-        JsonNode session = service.profiling().awaitEnd(id);
-        if (!session.path("state").asText().equals("COMPLETED")) {
-            throw new IOException("A session did not complete: " + session);
-        }
+        String id = service.profiling().start(kind.type(), SESSION_SECONDS);
+        ServiceCost cost = endOfStretch();
+        JsonNode session = service.profiling().awaitCompleted(id);
         long requests = 0;
         for (JsonNode endpoint : session.path("endpoints")) {
             requests += endpoint.path("requests").asLong();
         }
         Thread.sleep(REST_MILLIS);
         return new ServiceReading(kind, session.path("samples").asLong(), SESSION_SECONDS, requests, cost);
+    }
+
+    private ServiceCost endOfStretch() throws IOException, InterruptedException {
+        Thread.sleep(STRETCH_MILLIS);
+        return ServiceCost.of(CollapsedStack.parse(profiler.stop()));
     }
 }

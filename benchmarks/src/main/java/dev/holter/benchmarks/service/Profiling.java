@@ -68,6 +68,11 @@ public final class Profiling {
         return json.readTree(answer.body()).get("id").asText();
     }
 
+    /** Starts a session of this type, for so long; returns its id. Throws {@link IOException} with the reason where it is refused. */
+    public String start(String type, long seconds) throws IOException, InterruptedException {
+        return start("{\"type\":\"" + type + "\",\"duration\":\"" + seconds + "s\"}");
+    }
+
     /** The session as the endpoint describes it now. */
     public JsonNode session(String id) throws IOException, InterruptedException {
         return json.readTree(get("/" + id).body());
@@ -87,6 +92,15 @@ public final class Profiling {
                 throw new IOException("Session " + id + " does not end.");
             }
             Thread.sleep(POLL_MILLIS);
+        }
+        return session;
+    }
+
+    /** The same; throws {@link IOException} where the session was not completed. */
+    public JsonNode awaitCompleted(String id) throws IOException, InterruptedException {
+        JsonNode session = awaitEnd(id);
+        if (!session.path("state").asText().equals("COMPLETED")) {
+            throw new IOException("The session was not completed: " + session);
         }
         return session;
     }

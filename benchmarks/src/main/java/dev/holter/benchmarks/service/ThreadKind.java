@@ -21,7 +21,8 @@ public enum ThreadKind {
         this.names = List.of(names);
     }
 
-    static ThreadKind of(String threadName) {
+    /** By the beginning of its name. */
+    public static ThreadKind of(String threadName) {
         for (ThreadKind kind : values()) {
             if (kind.names.stream().anyMatch(threadName::startsWith)) {
                 return kind;
