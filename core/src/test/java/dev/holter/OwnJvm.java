@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A JVM of its own for what depends on how a JVM is started: runs a main class of the tests and keeps what it prints. */
-final class OwnJvm {
+public final class OwnJvm {
 
     private OwnJvm() {}
 
     /** What the class printed, both streams, after it has ended. */
-    static String run(Class<?> main, List<String> options, String... arguments)
+    public static String run(Class<?> main, List<String> options, String... arguments)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

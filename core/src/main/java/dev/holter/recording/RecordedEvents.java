@@ -109,6 +109,10 @@ final class RecordedEvents implements DumpReader {
         if (calls.isOfOthers(event)) {
             return;
         }
+        if (isOfLiveObject(event) && contents.isTightened() && event.getStackTrace() == null) {
+            contents.sampleLeftOut();
+            return;
+        }
         RecordedThread thread = thread(event);
         if (thread == null || thread.getJavaThreadId() < 0) {
             return;
@@ -134,7 +138,11 @@ final class RecordedEvents implements DumpReader {
 
     /** An object that is alive belongs to the request that allocated it; an event with a duration to the one that it ended in. */
     private static long time(RecordedEvent event) {
-        return event.hasField("allocationTime") ? nanos(event.getInstant("allocationTime")) : nanos(event.getEndTime());
+        return isOfLiveObject(event) ? nanos(event.getInstant("allocationTime")) : nanos(event.getEndTime());
+    }
+
+    private static boolean isOfLiveObject(RecordedEvent event) {
+        return event.hasField("allocationTime");
     }
 
     private static @Nullable RecordedThread thread(RecordedEvent event) {

@@ -24,6 +24,7 @@ final class SideReadings {
     private final RequestScopes scopes;
     private final SettingsAudit audit;
     private final ThreadLedger ledger;
+    private final @Nullable AllocationBuffers buffers;
     private final List<String> notes = new ArrayList<>();
     private long lostScopesBefore;
     private long lastLedger;
@@ -33,6 +34,7 @@ final class SideReadings {
         this.scopes = scopes;
         this.audit = new SettingsAudit(plan.definition(), others);
         this.ledger = new ThreadLedger(plan.definition().scaling());
+        this.buffers = plan.definition().looksAtAllocationBuffers() ? new AllocationBuffers() : null;
     }
 
     /** Begins, when JFR records: what is told from now on is the session's. */
@@ -44,6 +46,9 @@ final class SideReadings {
         scopes.startCollecting();
         WindowMark.write();
         lastLedger = System.nanoTime();
+        if (buffers != null) {
+            buffers.begin(lastLedger);
+        }
     }
 
     /** Reads what is due; called at each tick. */
@@ -62,11 +67,26 @@ final class SideReadings {
     void readLedger() {
         lastLedger = System.nanoTime();
         ledger.read();
+        if (buffers != null) {
+            buffers.read(lastLedger);
+        }
+    }
+
+    /** Whether JFR walks a stack at each new allocation buffer from now on. */
+    void looksAtAllocationBuffers(boolean looks) {
+        if (buffers != null) {
+            buffers.looks(looks, System.nanoTime());
+        }
+    }
+
+    /** At how many new allocation buffers JFR walked a stack so far, about. */
+    long allocationBuffers() {
+        return buffers == null ? 0 : buffers.soFar(System.nanoTime());
     }
 
     /** Reads all a last time. */
     void end() {
-        ledger.read();
+        readLedger();
         audit.look();
     }
 
@@ -93,6 +113,7 @@ final class SideReadings {
      * @param truncated why it ended before its time; null where it did not
      */
     Recorded fold(Contents contents, long until, @Nullable String truncated) {
+        contents.allocationBuffers(buffers == null ? 0 : buffers.all());
         return new SampleFold(plan.definition(), contents, ledger, scopes.endpoints(), plan.endpoints(), until)
                 .fold(truncated, notes)
                 .withSettingsChangedByOthers(audit.changes());

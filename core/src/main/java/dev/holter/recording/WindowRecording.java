@@ -6,6 +6,7 @@ import dev.holter.recording.fold.Contents;
 import dev.holter.recording.fold.Recorded;
 import dev.holter.recording.type.EventCosts;
 import dev.holter.recording.type.Scaling;
+import dev.holter.recording.type.TypeDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ final class WindowRecording implements ActiveRecording {
     private final CallBound calls;
     private final Contents contents = new Contents();
     private final DumpReader reader;
+    private final StackPauses pauses = new StackPauses();
 
     /** When the window ended, by {@code System.nanoTime()}: JFR goes on until it is dumped, but nobody tells of requests then. */
     private volatile long endedAt;
@@ -90,7 +92,35 @@ final class WindowRecording implements ActiveRecording {
             return killed ? null : "stopped by another tool";
         }
         beside.tick();
+        if (plan.definition().looksAtAllocationBuffers()) {
+            look(pauses.isLookDue(System.nanoTime()));
+        }
         return null;
+    }
+
+    /** Lets JFR look at the stacks of new allocation buffers, or not. */
+    private void look(boolean looking) {
+        if (looking != pauses.isLooking() && !killed) {
+            pauses.looking(looking);
+            apply();
+            beside.looksAtAllocationBuffers(looking);
+        }
+    }
+
+    private void apply() {
+        Map<String, String> settings = WindowRecorder.settings(plan.tightened(step));
+        if (!pauses.isLooking()) {
+            settings.putAll(plan.definition().settingsOfPause());
+        }
+        recording.setSettings(settings);
+        holdKill();
+    }
+
+    /** Where a kill came between, its settings hold. */
+    private void holdKill() {
+        if (killed) {
+            recording.setSettings(Map.of());
+        }
     }
 
     @Override
@@ -115,24 +145,24 @@ final class WindowRecording implements ActiveRecording {
 
     @Override
     public String tighten(int step) {
-        RecordingPlan tight = plan.tightened(step);
+        TypeDefinition tight = plan.tightened(step).definition();
         this.step = step;
+        if (tight.looksAtAllocationBuffers()) {
+            pauses.tightened(step, System.nanoTime());
+        }
         if (!killed && recording.getState() == RecordingState.RUNNING) {
             contents.tightened(System.nanoTime(), 1 << step);
-            beside.tightened(tight.definition());
-            recording.setSettings(WindowRecorder.settings(tight));
-            if (killed) {
-                recording.setSettings(Map.of()); // the kill came first, and its settings hold
-            }
+            beside.tightened(tight);
+            apply();
         }
-        return tight.definition().source();
+        return tight.source() + pauses.words();
     }
 
     @Override
     public long applicationNanos(long elapsed) {
         mostNanos += EventCosts.ofThisJvm().atMost(plan.tightened(step).definition(), elapsed - mostUntil);
         mostUntil = elapsed;
-        return mostNanos;
+        return mostNanos + EventCosts.ofThisJvm().ofAllocationBuffers(beside.allocationBuffers(), elapsed);
     }
 
     @Override
@@ -179,6 +209,7 @@ final class WindowRecording implements ActiveRecording {
     }
 
     private void dump() {
+        look(true); // a dump tells no stack where none are to be looked at
         Path file = directory.ensure().resolve(PrivateDirectory.dumpName(plan.sessionId(), dumps++));
         try {
             recording.dump(PrivateFile.create(file));
@@ -215,9 +246,7 @@ final class WindowRecording implements ActiveRecording {
     private void followNoMoreCalls() {
         if (!killed) {
             calls.memoryWasFull(recording);
-            if (killed) {
-                recording.setSettings(Map.of()); // the kill came first, and its settings hold
-            }
+            holdKill();
         }
     }
 

@@ -43,6 +43,8 @@ public final class Contents {
     private RequestLog requests = new RequestLog();
     private volatile int sampleCount;
     private long scopesBeyond;
+    private long leftOut;
+    private long allocationBuffers;
     private long markTime = Long.MIN_VALUE;
     private long markNanoTime;
     private double nanosPerUnit = 1;
@@ -56,6 +58,13 @@ public final class Contents {
     public void sample(long time, long thread, String threadName, int stack, long weight) {
         threadNames.put(thread, threadName);
         samples.add(time, thread, stack, weight);
+    }
+
+    /**
+     * JFR sampled an object and did not look at the stack, in a session that records less than was asked for: the others stand for it.
+     */
+    public void sampleLeftOut() {
+        leftOut++;
     }
 
     /** Adds a sample that stands for a stretch of time, which becomes longer when settings are tightened. */
@@ -110,6 +119,16 @@ public final class Contents {
         tightenings.begin(nanoTime, times);
     }
 
+    /** Whether settings were made cheaper on the way. */
+    public boolean isTightened() {
+        return tightenings.isAny();
+    }
+
+    /** At so many new allocation buffers JFR walked a stack, about. */
+    public void allocationBuffers(long count) {
+        allocationBuffers = count;
+    }
+
     /** Lets other threads see how many samples there are. To be called after each stretch of reading. */
     public void publish() {
         tightenings.weigh(samples, this::timeAt);
@@ -119,6 +138,7 @@ public final class Contents {
     /** Forgets the samples, because what comes next tells of the same objects again. */
     public void forgetSamples() {
         tightenings.forget();
+        leftOut = 0;
         samples.clear();
     }
 
@@ -172,6 +192,7 @@ public final class Contents {
         for (Map.Entry<String, long[]> event : written.entrySet()) {
             nanos += costs.nanos(event.getKey(), event.getValue()[0], frames, events / seconds);
         }
+        nanos += costs.ofAllocationBuffers(allocationBuffers, (long) (seconds * 1e9));
         long scoped = scopes.size() + scopesBeyond;
         return nanos
                 + costs.nanos(EventCosts.REQUEST_SCOPE, scoped, 0, scoped / seconds)
@@ -202,6 +223,11 @@ public final class Contents {
 
     String threadName(long thread) {
         return threadNames.getOrDefault(thread, "");
+    }
+
+    /** How many samples were left out, because JFR did not look at their stacks. */
+    long leftOut() {
+        return leftOut;
     }
 
     /** How many scopes were more than the bound. */

@@ -51,6 +51,11 @@ final class FoldNotes {
         if (definition.scaling() == Scaling.THREAD_ALLOCATED_BYTES && taken.samples() > 0) {
             notes.add(SKIPPED_ARRAYS);
         }
+        if (contents.leftOut() > 0) {
+            notes.add(contents.leftOut()
+                    + " of the objects that JFR sampled are left out, because it did not look at their stacks,"
+                    + " to be cheaper; the values of the others stand for them.");
+        }
         CallNotes.add(notes, definition, contents.methods(), kept);
         addFolded(notes, endpoints, requests);
         if (contents.samples().beyond() > 0) {

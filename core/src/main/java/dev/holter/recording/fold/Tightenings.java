@@ -22,6 +22,10 @@ final class Tightenings {
         steps.add(new Step(nanoTime, times));
     }
 
+    boolean isAny() {
+        return !steps.isEmpty();
+    }
+
     /** A sample was read that stands for a stretch of time. */
     void took(int sample) {
         if (steps.isEmpty()) {

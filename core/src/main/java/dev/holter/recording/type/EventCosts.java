@@ -24,6 +24,7 @@ public final class EventCosts {
 
     private static final String RESOURCE = "event-costs.csv";
     private static final String OTHER = "*";
+    private static final String ALLOCATION = "jdk.ObjectAllocationSample";
 
     /** The event of one request scope. */
     public static final String REQUEST_SCOPE = "dev.holter.RequestScope";
@@ -141,6 +142,16 @@ public final class EventCosts {
         return SettingValue.time(throttle)
                 .map(timer -> threads * (double) TimeUnit.SECONDS.toNanos(1) / timer.toNanos())
                 .orElseGet(() -> SettingValue.perSecond(throttle));
+    }
+
+    /**
+     * What JFR's walks of stacks at so many new allocation buffers cost: each as much as a sample of an allocation.
+     *
+     * @param elapsed in which they began, ns
+     * @return CPU time, ns
+     */
+    public long ofAllocationBuffers(long count, long elapsed) {
+        return nanos(ALLOCATION, count, USUAL_DEPTH, count * 1e9 / Math.max(1, elapsed));
     }
 
     private Entry entry(String event) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Makes an event cheaper, step by step: each step doubles its period and its threshold and halves its rate. What has none of
- * them, as the sampling of live objects, stays.
+ * them, as the sampling of live objects, stays: there JFR is told to look now and then only.
  */
 final class Tightening {
 

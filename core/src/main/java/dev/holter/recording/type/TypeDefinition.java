@@ -27,6 +27,8 @@ public record TypeDefinition(
         @Nullable Duration cap,
         List<String> notes) {
 
+    private static final String LIVE_OBJECTS = "jdk.OldObjectSample";
+
     public TypeDefinition {
         events = List.copyOf(events);
         notes = List.copyOf(notes);
@@ -75,6 +77,11 @@ public record TypeDefinition(
         return leaving(events.stream().map(event -> Tightening.of(event, step)).toList(), notes);
     }
 
+    /** The settings while JFR does not walk stacks at allocation buffers, to put over the others. */
+    public Map<String, String> settingsOfPause() {
+        return Map.of(LIVE_OBJECTS + "#stackTrace", "false");
+    }
+
     /** The settings of all events as JFR takes them: {@code event#setting} to value. */
     public Map<String, String> settings() {
         Map<String, String> all = new LinkedHashMap<>();
@@ -92,7 +99,12 @@ public record TypeDefinition(
 
     /** Whether JFR writes an event of this type only when a recording ends, and never to a stream. */
     public boolean seenOnlyAtItsEnd() {
-        return event("jdk.OldObjectSample").isPresent();
+        return event(LIVE_OBJECTS).isPresent();
+    }
+
+    /** Whether JFR walks a stack at each new allocation buffer for it, and not only for the few samples that it keeps. */
+    public boolean looksAtAllocationBuffers() {
+        return event(LIVE_OBJECTS).isPresent();
     }
 
     /** The events and their settings, in words. */
