@@ -1,17 +1,17 @@
 package dev.holter.benchmarks.rivals;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.DoubleStream;
+import org.apache.commons.math3.distribution.TDistribution;
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How one row compares with another: the geometric mean of the ratios within rounds.
  *
  * @param mean the ratio
- * @param low lower end of the 95 % interval: bootstrap of rounds, percentiles; NaN below {@value #FEWEST} rounds
+ * @param low lower end of the 95 % interval: Student's t of the logarithms, over rounds; NaN below {@value #FEWEST} rounds
  * @param high its upper end
  * @param rounds how many rounds both have
  */
@@ -20,8 +20,6 @@ record Ratio(double mean, double low, double high, int rounds) {
     /** Fewer say nothing about their scatter. */
     static final int FEWEST = 5;
 
-    private static final int RESAMPLES = 10_000;
-    private static final long SEED = 20_261_128;
     private static final double TAIL = 0.025;
 
     /**
@@ -29,27 +27,18 @@ record Ratio(double mean, double low, double high, int rounds) {
      * @param to values to compare with, by the round's number
      */
     static Ratio of(Map<Integer, Double> of, Map<Integer, Double> to) {
-        double[] logs = of.entrySet().stream()
+        SummaryStatistics logs = new SummaryStatistics();
+        of.entrySet().stream()
                 .flatMapToDouble(entry -> logOfRatio(entry.getValue(), to.get(entry.getKey())))
-                .toArray();
-        double mean = Math.exp(Arrays.stream(logs).average().orElse(Double.NaN));
-        if (logs.length < FEWEST) {
-            return new Ratio(mean, Double.NaN, Double.NaN, logs.length);
-        }
-        Random random = new Random(SEED);
-        double[] means = new double[RESAMPLES];
-        for (int i = 0; i < RESAMPLES; i++) {
-            means[i] = random.ints(logs.length, 0, logs.length)
-                    .mapToDouble(at -> logs[at])
-                    .average()
-                    .orElseThrow();
-        }
-        Arrays.sort(means);
+                .forEach(logs::addValue);
+        int rounds = (int) logs.getN();
+        double half = rounds < FEWEST
+                ? Double.NaN
+                : logs.getStandardDeviation()
+                        / Math.sqrt(rounds)
+                        * new TDistribution(rounds - 1).inverseCumulativeProbability(1 - TAIL);
         return new Ratio(
-                mean,
-                Math.exp(means[(int) (TAIL * RESAMPLES)]),
-                Math.exp(means[(int) ((1 - TAIL) * RESAMPLES) - 1]),
-                logs.length);
+                Math.exp(logs.getMean()), Math.exp(logs.getMean() - half), Math.exp(logs.getMean() + half), rounds);
     }
 
     private static DoubleStream logOfRatio(double of, @Nullable Double to) {

@@ -1,7 +1,6 @@
 package dev.holter.benchmarks.rivals;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.holter.benchmarks.machine.MachineSpeed;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -74,12 +73,6 @@ record Reading(
                 List.of(),
                 Map.of(),
                 "failed: " + failure);
-    }
-
-    /** CPU per request, and how fast the machine was. */
-    @JsonIgnore
-    MachineSpeed.Point point() {
-        return new MachineSpeed.Point(cpuMicros, pieceMicros);
     }
 
     /** Whether it says something about the profiler. */

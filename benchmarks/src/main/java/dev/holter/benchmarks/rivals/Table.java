@@ -1,6 +1,5 @@
 package dev.holter.benchmarks.rivals;
 
-import dev.holter.benchmarks.machine.MachineSpeed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,22 +21,18 @@ final class Table {
 
     private final Map<String, List<Reading>> run;
     private final List<Reading> notRun;
-    private final MachineSpeed speed;
 
     Table(List<Reading> readings) {
         run = readings.stream()
                 .filter(Reading::isRun)
                 .collect(Collectors.groupingBy(Reading::rival, LinkedHashMap::new, Collectors.toList()));
-        speed = MachineSpeed.of(run.values().stream()
-                .map(ofOne -> ofOne.stream().map(Reading::point).toList())
-                .toList());
         notRun = readings.stream().filter(reading -> !reading.isRun()).toList();
     }
 
     String markdown() {
         List<String> lines = new ArrayList<>();
         lines.add(
-                "| profiler | starts | CPU per request, µs | to none | to none, by gauge | own threads, µs | JIT, µs | p50, ms | p99, ms | to none "
+                "| profiler | starts | CPU per request, µs | to none | gauge, to none | own threads, µs | JIT, µs | p50, ms | p99, ms | to none "
                         + "| RSS, MiB | heap, MiB | start, s | start's CPU, s | to none | KB a minute |");
         lines.add("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
         for (Rival rival : Rivals.ALL) {
@@ -46,8 +41,8 @@ final class Table {
             }
         }
         lines.add("");
-        lines.add("| | to | CPU per request | by gauge | p99 | RSS | start's CPU |");
-        lines.add("|---|---|---|---|---|---|---|");
+        lines.add("| | to | CPU per request | p99 | RSS | start's CPU |");
+        lines.add("|---|---|---|---|---|---|");
         for (String ours : OURS) {
             for (Rival rival : Rivals.ALL) {
                 if (!readings(ours).isEmpty() && !readings(rival.name()).isEmpty() && isOther(rival)) {
@@ -55,11 +50,6 @@ final class Table {
                 }
             }
         }
-        lines.add("");
-        lines.add(String.format(
-                Locale.ROOT,
-                "CPU per request grew by %.2f %% where the gauge's piece of work took 1 %% more.",
-                speed.slope()));
         lines.add("");
         run.keySet().forEach(name -> lines.add("- " + name + ": " + String.join("; ", notes(name))));
         notRun.forEach(reading -> lines.add(
@@ -75,7 +65,7 @@ final class Table {
                         Integer.toString(readings(name).size()),
                         median(name, Reading::cpuMicros, 0),
                         toNone(name, Reading::cpuMicros),
-                        toNone(name, this::cpuOfAnEvenMachine),
+                        toNone(name, Reading::pieceMicros),
                         median(name, Reading::ownMicros, 1),
                         median(name, Reading::jitMicros, 0),
                         median(name, Reading::p50Millis, 1),
@@ -95,12 +85,8 @@ final class Table {
     }
 
     private String against(String ours, String other) {
-        List<ToDoubleFunction<Reading>> values = List.of(
-                Reading::cpuMicros,
-                this::cpuOfAnEvenMachine,
-                Reading::p99Millis,
-                Reading::rssMegabytes,
-                Reading::startCpuMillis);
+        List<ToDoubleFunction<Reading>> values =
+                List.of(Reading::cpuMicros, Reading::p99Millis, Reading::rssMegabytes, Reading::startCpuMillis);
         return "| " + ours + " | " + other + " | "
                 + values.stream()
                         .map(value -> verdict(ratio(ours, other, value)))
@@ -111,11 +97,6 @@ final class Table {
     /** Who loses, in a word. */
     private static String verdict(Ratio ratio) {
         return ratio + (ratio.isResolved() ? ratio.mean() < 1 ? " less" : " **more**" : "");
-    }
-
-    /** CPU per request with what the machine's speed did to it taken out; only ratios of it mean something. */
-    private double cpuOfAnEvenMachine(Reading reading) {
-        return Math.exp(speed.takenOut(Math.log(reading.cpuMicros()), Math.log(reading.pieceMicros())));
     }
 
     private List<Reading> readings(String name) {
