@@ -1,11 +1,11 @@
 package dev.holter.benchmarks.macro;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.holter.benchmarks.MeanError;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
-import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.StatUtils;
 
 /**
@@ -42,19 +42,10 @@ record Estimate(double mean, double low, double high, double upper, int starts, 
         double upper = StatUtils.percentile(drawn, 95);
         double[] means = byStart.stream().mapToDouble(StatUtils::mean).toArray();
         double[] units = means.length >= STARTS_FOR_T ? means : all;
-        low = Math.min(low, mean - error(units, 0.975));
-        high = Math.max(high, mean + error(units, 0.975));
-        upper = Math.max(upper, mean + error(units, 0.95));
+        low = Math.min(low, mean - MeanError.of(units, 0.975));
+        high = Math.max(high, mean + MeanError.of(units, 0.975));
+        upper = Math.max(upper, mean + MeanError.of(units, 0.95));
         return new Estimate(mean, low, high, upper, byStart.size(), all.length);
-    }
-
-    /** Student's: how far the mean of such figures lies above the truth at most, with this probability. Of one alone nobody knows. */
-    private static double error(double[] figures, double probability) {
-        int freedom = figures.length - 1;
-        return freedom == 0
-                ? Double.POSITIVE_INFINITY
-                : new TDistribution(freedom).inverseCumulativeProbability(probability)
-                        * Math.sqrt(StatUtils.variance(figures) / figures.length);
     }
 
     private static double[] drawnMeans(List<double[]> byStart, int resamples) {

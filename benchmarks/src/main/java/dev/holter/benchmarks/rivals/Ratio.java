@@ -1,10 +1,10 @@
 package dev.holter.benchmarks.rivals;
 
+import dev.holter.benchmarks.MeanError;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.DoubleStream;
-import org.apache.commons.math3.distribution.TDistribution;
-import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.apache.commons.math3.stat.StatUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,18 +27,12 @@ record Ratio(double mean, double low, double high, int rounds) {
      * @param to values to compare with, by the round's number
      */
     static Ratio of(Map<Integer, Double> of, Map<Integer, Double> to) {
-        SummaryStatistics logs = new SummaryStatistics();
-        of.entrySet().stream()
+        double[] logs = of.entrySet().stream()
                 .flatMapToDouble(entry -> logOfRatio(entry.getValue(), to.get(entry.getKey())))
-                .forEach(logs::addValue);
-        int rounds = (int) logs.getN();
-        double half = rounds < FEWEST
-                ? Double.NaN
-                : logs.getStandardDeviation()
-                        / Math.sqrt(rounds)
-                        * new TDistribution(rounds - 1).inverseCumulativeProbability(1 - TAIL);
-        return new Ratio(
-                Math.exp(logs.getMean()), Math.exp(logs.getMean() - half), Math.exp(logs.getMean() + half), rounds);
+                .toArray();
+        double mean = StatUtils.mean(logs);
+        double error = logs.length < FEWEST ? Double.NaN : MeanError.of(logs, 1 - TAIL);
+        return new Ratio(Math.exp(mean), Math.exp(mean - error), Math.exp(mean + error), logs.length);
     }
 
     private static DoubleStream logOfRatio(double of, @Nullable Double to) {
