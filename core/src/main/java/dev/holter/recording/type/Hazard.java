@@ -17,6 +17,8 @@ public record Hazard(String event, int from, int to, String collector, String li
 
     private static final int FIELDS = 5;
 
+    private static final String RANGE = "..";
+
     public Hazard {
         if (from > to) {
             throw new IllegalArgumentException("'from' must be at most 'to', but " + from + " is above " + to);
@@ -25,19 +27,21 @@ public record Hazard(String event, int from, int to, String collector, String li
 
     /** One line of the ledger; the reason, which comes last, may have commas. */
     static Hazard parse(String line) {
-        String[] fields = line.split("\\s*,\\s*", FIELDS);
+        String[] fields = line.split(",", FIELDS);
         if (fields.length < FIELDS) {
             throw new IllegalArgumentException("A hazard has " + FIELDS + " fields, but this line has not: " + line);
         }
-        String[] range = fields[1].equals(ANY) ? new String[] {"0", ANY} : fields[1].split("\\.\\.");
-        String last = range[range.length - 1];
+        String releases = fields[1].strip();
+        int range = releases.indexOf(RANGE);
+        String first = range < 0 ? releases : releases.substring(0, range);
+        String last = range < 0 ? releases : releases.substring(range + RANGE.length());
         return new Hazard(
-                fields[0],
-                Integer.parseInt(range[0]),
+                fields[0].strip(),
+                first.equals(ANY) ? 0 : Integer.parseInt(first),
                 last.equals(ANY) ? Integer.MAX_VALUE : Integer.parseInt(last),
-                fields[2],
-                fields[3],
-                fields[4]);
+                fields[2].strip(),
+                fields[3].strip(),
+                fields[4].strip());
     }
 
     /** Whether it is one on this JDK feature release with this collector. */
