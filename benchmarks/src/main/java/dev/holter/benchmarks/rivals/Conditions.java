@@ -4,6 +4,7 @@ import dev.holter.benchmarks.ResultFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 
 /**
@@ -12,11 +13,17 @@ import java.util.Properties;
  * @param jdk of the service: its vendor and version
  * @param machine processor, number of CPUs, kernel
  * @param commit the last one that touched what is measured
+ * @param rows who is measured at the same time
  */
-record Conditions(String jdk, String machine, String commit, Protocol protocol) {
+record Conditions(String jdk, String machine, String commit, Protocol protocol, List<String> rows) {
 
-    static Conditions of(Path jdkHome, String commit, Protocol protocol) throws IOException {
-        return new Conditions(jdkOf(jdkHome), thisMachine(), commit, protocol);
+    static Conditions of(Path jdkHome, String commit, Protocol protocol, List<Rival> rivals) throws IOException {
+        return new Conditions(
+                jdkOf(jdkHome),
+                thisMachine(),
+                commit,
+                protocol,
+                rivals.stream().map(Rival::name).toList());
     }
 
     private static String jdkOf(Path home) throws IOException {

@@ -12,31 +12,20 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * What each start does, whoever profiles.
+ * What each round does, and each start in it, whoever profiles.
  *
- * @param perSecond requests per second
- * @param warmUpPerSecond requests per second before anything is measured
- * @param warmUpSeconds for how long these are sent
- * @param settleSeconds for how long they are sent at the other rate then, before anything is measured
+ * @param perSecond requests per second to each service
+ * @param warmUpSeconds for how long they are sent before anything is measured
  * @param stretchSeconds for how long it is measured
  * @param seed of the order of the starts
  * @param jvm options of the service's JVM
  */
-record Protocol(
-        double perSecond,
-        double warmUpPerSecond,
-        int warmUpSeconds,
-        int settleSeconds,
-        int stretchSeconds,
-        long seed,
-        List<String> jvm) {
+record Protocol(double perSecond, int warmUpSeconds, int stretchSeconds, long seed, List<String> jvm) {
 
     Protocol {
         jvm = List.copyOf(jvm);
         requirePositive("perSecond", perSecond);
-        requirePositive("warmUpPerSecond", warmUpPerSecond);
         requirePositive("warmUpSeconds", warmUpSeconds);
-        requirePositive("settleSeconds", settleSeconds);
         requirePositive("stretchSeconds", stretchSeconds);
     }
 
@@ -45,9 +34,7 @@ record Protocol(
             Map<String, Object> values = new Yaml(new SafeConstructor(new LoaderOptions())).load(reader);
             return new Protocol(
                     number(values, "perSecond").doubleValue(),
-                    number(values, "warmUpPerSecond").doubleValue(),
                     number(values, "warmUpSeconds").intValue(),
-                    number(values, "settleSeconds").intValue(),
                     number(values, "stretchSeconds").intValue(),
                     number(values, "seed").longValue(),
                     ((List<?>) Objects.requireNonNullElse(values.get("jvm"), List.of()))

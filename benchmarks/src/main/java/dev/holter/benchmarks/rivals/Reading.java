@@ -9,14 +9,13 @@ import org.jspecify.annotations.Nullable;
  * What one start gave.
  *
  * @param at when it ended
- * @param round number of the round, from 1; each row starts once in a round, in an order of the round's own
+ * @param round number of the round, from 1; each row starts once in a round, and all are measured at the same time
  * @param startMillis until the service was healthy
  * @param startCpuMillis CPU time of the process until then, JIT included
  * @param answered requests of the stretch
  * @param failed requests of the stretch that failed, or could not be sent
  * @param cpuMicros CPU time of the process per request of the stretch, without the JIT's threads
  * @param jitMicros CPU time of the JIT's threads per request of the stretch
- * @param pieceMicros CPU time of a piece of work that is always the same, in the stretch: how fast the machine was
  * @param ownMicros CPU time of the profiler's own threads per request of the stretch, which is part of {@code cpuMicros}
  * @param p50Millis latency, counted from when a request was due
  * @param p99Millis latency
@@ -38,7 +37,6 @@ record Reading(
         long failed,
         double cpuMicros,
         double jitMicros,
-        double pieceMicros,
         double ownMicros,
         double p50Millis,
         double p99Millis,
@@ -48,6 +46,8 @@ record Reading(
         List<String> notes,
         Map<String, Double> threadMillis,
         @Nullable String notRun) {
+
+    private static final double MICROS_PER_SECOND = 1e6;
 
     /** Of a start that failed; figures are NaN. */
     static Reading ofFailure(String at, String rival, int round, Conditions conditions, Exception failure) {
@@ -69,10 +69,19 @@ record Reading(
                 no,
                 no,
                 no,
-                no,
                 List.of(),
                 Map.of(),
                 "failed: " + failure);
+    }
+
+    /** What the service used in the stretch, without the JIT's threads, as a share of one CPU. */
+    double shareOfOneCpu() {
+        return cpuMicros * conditions.protocol().perSecond() / MICROS_PER_SECOND;
+    }
+
+    /** The same of the profiler's own threads. */
+    double ownShareOfOneCpu() {
+        return ownMicros * conditions.protocol().perSecond() / MICROS_PER_SECOND;
     }
 
     /** Whether it says something about the profiler. */

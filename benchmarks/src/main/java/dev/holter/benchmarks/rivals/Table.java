@@ -15,6 +15,9 @@ import org.apache.commons.math3.stat.descriptive.rank.Median;
 final class Table {
 
     private static final double KILO = 1000;
+    private static final double PER_CENT = 100;
+    private static final int RATIO_DIGITS = 3;
+    private static final int SHARE_DIGITS = 2;
 
     /** Who must be cheaper than everybody else, by the issue. */
     private static final List<String> OURS = List.of("holter-cpu", "holter-cpu-duty");
@@ -32,8 +35,8 @@ final class Table {
     String markdown() {
         List<String> lines = new ArrayList<>();
         lines.add(
-                "| profiler | starts | CPU per request, µs | to none | gauge, to none | own threads, µs | JIT, µs | p50, ms | p99, ms | to none "
-                        + "| RSS, MiB | heap, MiB | start, s | start's CPU, s | to none | KB a minute |");
+                "| profiler | starts | CPU per request, µs | to none | costs, % of one CPU | own threads, % of one CPU | JIT, µs "
+                        + "| p50, ms | p99, ms | to none | RSS, MiB | heap, MiB | start, s | start's CPU, s | to none | KB a minute |");
         lines.add("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
         for (Rival rival : Rivals.ALL) {
             if (run.containsKey(rival.name())) {
@@ -41,8 +44,8 @@ final class Table {
             }
         }
         lines.add("");
-        lines.add("| | to | CPU per request | p99 | RSS | start's CPU |");
-        lines.add("|---|---|---|---|---|---|");
+        lines.add("| | to | CPU per request | CPU, % of one | p99 | RSS | start's CPU |");
+        lines.add("|---|---|---|---|---|---|---|");
         for (String ours : OURS) {
             for (Rival rival : Rivals.ALL) {
                 if (!readings(ours).isEmpty() && !readings(rival.name()).isEmpty() && isOther(rival)) {
@@ -65,8 +68,8 @@ final class Table {
                         Integer.toString(readings(name).size()),
                         median(name, Reading::cpuMicros, 0),
                         toNone(name, Reading::cpuMicros),
-                        toNone(name, Reading::pieceMicros),
-                        median(name, Reading::ownMicros, 1),
+                        costs(name),
+                        median(name, reading -> PER_CENT * reading.ownShareOfOneCpu(), 2),
                         median(name, Reading::jitMicros, 0),
                         median(name, Reading::p50Millis, 1),
                         median(name, Reading::p99Millis, 1),
@@ -85,18 +88,22 @@ final class Table {
     }
 
     private String against(String ours, String other) {
-        List<ToDoubleFunction<Reading>> values =
-                List.of(Reading::cpuMicros, Reading::p99Millis, Reading::rssMegabytes, Reading::startCpuMillis);
-        return "| " + ours + " | " + other + " | "
-                + values.stream()
-                        .map(value -> verdict(ratio(ours, other, value)))
-                        .collect(Collectors.joining(" | "))
+        return "| "
+                + String.join(
+                        " | ",
+                        ours,
+                        other,
+                        verdict(ratio(ours, other, Reading::cpuMicros), RATIO_DIGITS),
+                        verdict(difference(ours, other), SHARE_DIGITS),
+                        verdict(ratio(ours, other, Reading::p99Millis), RATIO_DIGITS),
+                        verdict(ratio(ours, other, Reading::rssMegabytes), RATIO_DIGITS),
+                        verdict(ratio(ours, other, Reading::startCpuMillis), RATIO_DIGITS))
                 + " |";
     }
 
     /** Who loses, in a word. */
-    private static String verdict(Ratio ratio) {
-        return ratio + (ratio.isResolved() ? ratio.mean() < 1 ? " less" : " **more**" : "");
+    private static String verdict(Comparison comparison, int digits) {
+        return comparison.words(digits) + (comparison.isResolved() ? comparison.isLess() ? " less" : " **more**" : "");
     }
 
     private List<Reading> readings(String name) {
@@ -104,11 +111,20 @@ final class Table {
     }
 
     private String toNone(String name, ToDoubleFunction<Reading> value) {
-        return name.equals(Rivals.NONE) ? "1" : ratio(name, Rivals.NONE, value).toString();
+        return name.equals(Rivals.NONE) ? "1" : ratio(name, Rivals.NONE, value).words(RATIO_DIGITS);
     }
 
-    private Ratio ratio(String of, String to, ToDoubleFunction<Reading> value) {
-        return Ratio.of(byRound(of, value), byRound(to, value));
+    private String costs(String name) {
+        return name.equals(Rivals.NONE) ? "0" : difference(name, Rivals.NONE).words(SHARE_DIGITS);
+    }
+
+    private Comparison ratio(String of, String to, ToDoubleFunction<Reading> value) {
+        return Comparison.ratio(byRound(of, value), byRound(to, value));
+    }
+
+    private Comparison difference(String of, String to) {
+        ToDoubleFunction<Reading> value = reading -> PER_CENT * reading.shareOfOneCpu();
+        return Comparison.difference(byRound(of, value), byRound(to, value));
     }
 
     private Map<Integer, Double> byRound(String name, ToDoubleFunction<Reading> value) {
