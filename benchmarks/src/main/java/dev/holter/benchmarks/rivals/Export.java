@@ -7,7 +7,7 @@ import java.util.List;
 /** How the profiles of one start get out, and how that is counted. Called in this order, by one thread. */
 interface Export {
 
-    /** The load has begun; what it will do during the stretch, it shall do already. */
+    /** The load is about to begin; what it will do during the stretch, it shall do already. */
     default void warmUp(RunningService service) throws IOException, InterruptedException {}
 
     /** From now on it is measured. */

@@ -45,7 +45,8 @@ final class Round {
                 start(rival);
             }
             say("warm-up, %d s", protocol.warmUpSeconds());
-            each(start -> start.warmUp(protocol.perSecond()));
+            each(Start::exportBegins);
+            each(start -> start.loadBegins(protocol.perSecond()));
             TimeUnit.SECONDS.sleep(protocol.warmUpSeconds());
             say("stretch, %d s", protocol.stretchSeconds());
             each(Start::beginStretch);

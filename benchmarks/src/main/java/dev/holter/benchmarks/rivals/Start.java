@@ -64,11 +64,15 @@ final class Start implements AutoCloseable {
         }
     }
 
+    /** What it will do in the stretch, it begins to do, before there is load on a cold machine. */
+    void exportBegins() throws IOException, InterruptedException {
+        export.warmUp(service);
+    }
+
     /** From now on there is load. */
-    void warmUp(double perSecond) throws IOException, InterruptedException {
+    void loadBegins(double perSecond) {
         load = LoadGenerator.start(
                 new LoadPlan(service.base(), perSecond, LONGEST_LOAD, MAX_IN_FLIGHT, ShopRoutes.ALL));
-        export.warmUp(service);
     }
 
     /** From now on it is measured. */
@@ -135,7 +139,7 @@ final class Start implements AutoCloseable {
     }
 
     private LoadGenerator load() {
-        return Objects.requireNonNull(load, "warmUp() comes first");
+        return Objects.requireNonNull(load, "loadBegins() comes first");
     }
 
     @Override
