@@ -1,5 +1,6 @@
 package dev.holter;
 
+import dev.holter.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ final class DefaultDirectory {
 
     /** One path element, whatever the name is. */
     private static String safe(String name) {
-        String safe = name.replaceAll("[^A-Za-z0-9._-]", "_");
+        String safe = Texts.fileName(name);
         return safe.startsWith(".") ? "_" + safe : safe;
     }
 }

@@ -34,21 +34,25 @@ class ArchitectureTests {
             .definedBy("dev.holter.guard..")
             .layer("profile")
             .definedBy("dev.holter.profile..")
+            .layer("text")
+            .definedBy("dev.holter.text..")
             .whereLayer("facade")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("session")
-            .mayOnlyAccessLayers("recording", "guard", "profile")
+            .mayOnlyAccessLayers("recording", "guard", "profile", "text")
             .whereLayer("format")
-            .mayOnlyAccessLayers("profile", "compare")
+            .mayOnlyAccessLayers("profile", "compare", "text")
             .whereLayer("compare")
-            .mayOnlyAccessLayers("profile")
+            .mayOnlyAccessLayers("profile", "text")
             .whereLayer("recording")
-            .mayOnlyAccessLayers("attribution", "profile")
+            .mayOnlyAccessLayers("attribution", "profile", "text")
             .whereLayer("attribution")
-            .mayOnlyAccessLayers("profile")
+            .mayOnlyAccessLayers("profile", "text")
             .whereLayer("guard")
-            .mayNotAccessAnyLayer()
+            .mayOnlyAccessLayers("text")
             .whereLayer("profile")
+            .mayOnlyAccessLayers("text")
+            .whereLayer("text")
             .mayNotAccessAnyLayer();
 
     private static final ArchRule CORE_IS_PLAIN_JAVA = noClasses()
@@ -66,6 +70,20 @@ class ArchitectureTests {
     private static final ArchRule PACKAGES_NAME_CONCEPTS_OF_THE_DOMAIN =
             noClasses().should().resideInAnyPackage("..util..", "..impl..", "..model..", "..common..", "..service..");
 
+    /** See {@link dev.holter.text.Texts}. Named methods are typed by hand, and rarely. */
+    private static final ArchRule APPLICATIONS_PATTERNS_STAY_FAST = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.holter.recording.type.TracedMethods")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.util.regex..")
+            .orShould()
+            .callMethod(String.class, "matches", String.class)
+            .orShould()
+            .callMethod(String.class, "replaceAll", String.class, String.class)
+            .orShould()
+            .callMethod(String.class, "replaceFirst", String.class, String.class);
+
     @Test
     void dependenciesPointDown() {
         DEPENDENCIES_POINT_DOWN.check(CLASSES);
@@ -79,6 +97,11 @@ class ArchitectureTests {
     @Test
     void onlyRecordingAndScopesTouchJfr() {
         ONLY_RECORDING_AND_SCOPES_TOUCH_JFR.check(CLASSES);
+    }
+
+    @Test
+    void applicationsPatternsStayFast() {
+        APPLICATIONS_PATTERNS_STAY_FAST.check(CLASSES);
     }
 
     @Test

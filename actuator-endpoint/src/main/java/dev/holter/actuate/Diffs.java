@@ -35,7 +35,7 @@ final class Diffs {
         if (base.equals(REST)) {
             return slowAgainstRest(session, endpoint, onlySlow);
         }
-        if (!ProfilingEndpoint.SESSION_ID.matcher(base).matches()) {
+        if (!ProfilingEndpoint.isSessionId(base)) {
             throw Refused.invalid(
                     "'base' must be " + REST + " or the id of another session, but was '" + Excerpt.of(base) + "'.");
         }

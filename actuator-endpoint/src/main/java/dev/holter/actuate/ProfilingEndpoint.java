@@ -6,10 +6,10 @@ import dev.holter.format.ProfileFormat;
 import dev.holter.guard.FreeHeap;
 import dev.holter.guard.RefusalCode;
 import dev.holter.session.Session;
+import dev.holter.text.Texts;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.SecurityContext;
 import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
@@ -34,7 +34,8 @@ public class ProfilingEndpoint {
     static final String KILL_SWITCH = "kill-switch";
     static final String QUARANTINE = "quarantine";
 
-    static final Pattern SESSION_ID = Pattern.compile("s-[0-9a-z]{12}");
+    private static final String ID_BEGINS = "s-";
+    private static final int ID_LENGTH = 14;
 
     /** How long a stop waits for the profile, which is there after a few tens of milliseconds. */
     private static final long STOP_WAIT_MILLIS = 1_000;
@@ -200,8 +201,14 @@ public class ProfilingEndpoint {
         return Answers.json(200, SessionBody.of(session, SessionLinks.of(exchange.basePath(), session.id())));
     }
 
+    static boolean isSessionId(String text) {
+        return text.length() == ID_LENGTH
+                && text.startsWith(ID_BEGINS)
+                && Texts.all(text, ID_BEGINS.length(), ID_LENGTH, c -> Texts.isLowerCase(c) || Texts.isDigit(c));
+    }
+
     private Session find(String id) {
-        if (!SESSION_ID.matcher(id).matches()) {
+        if (!isSessionId(id)) {
             throw new Refused(
                     RefusalCode.NOT_FOUND,
                     "There is no session of that id on instance '" + instance()

@@ -4,6 +4,7 @@ import dev.holter.Holter;
 import dev.holter.profile.ProfileType;
 import dev.holter.recording.type.TracedMethods;
 import dev.holter.session.SessionRequest;
+import dev.holter.text.Times;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ record StartBody(
 
     /** Beyond this a duration is a mistake, and arithmetic with it may overflow. */
     private static final Duration ABSURD = Duration.ofDays(366);
+
+    private static final int LONGEST_DURATION = 32;
 
     /** The request that this body means; throws {@link Refused} where it means none. */
     SessionRequest toRequest(Holter holter) {
@@ -46,7 +49,10 @@ record StartBody(
     private static Duration parse(String text) {
         Duration parsed = null;
         try {
-            parsed = text.length() > 32 ? null : DurationStyle.detectAndParse(text.strip());
+            String typed = text.strip();
+            parsed = typed.length() > LONGEST_DURATION
+                    ? null
+                    : Times.simple(typed).orElseGet(() -> DurationStyle.detectAndParse(typed));
         } catch (RuntimeException e) {
             // said below
         }

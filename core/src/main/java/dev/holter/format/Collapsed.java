@@ -2,6 +2,8 @@ package dev.holter.format;
 
 import dev.holter.profile.CallTree;
 import dev.holter.profile.Profile;
+import dev.holter.text.Texts;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -9,6 +11,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /** The collapsed stacks that flame graph tools read. The number is the value in the unit of the profile's type. */
 final class Collapsed implements ProfileFormat {
@@ -31,28 +34,30 @@ final class Collapsed implements ProfileFormat {
     @Override
     public void write(Profile profile, OutputStream out) throws IOException {
         CallTree tree = CallTree.of(profile);
-        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        List<String> names = tree.labels().stream().map(Collapsed::safe).toList();
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         for (int node = CallTree.ROOT + 1; node < tree.size(); node++) {
             if (tree.selfValue(node) > 0) {
-                writer.append(stack(tree, node))
-                        .append(' ')
-                        .append(Long.toString(tree.selfValue(node)))
-                        .append('\n');
+                writeStack(tree, node, names, writer);
+                writer.append(' ').append(Long.toString(tree.selfValue(node))).append('\n');
             }
         }
         writer.flush();
     }
 
-    private static String stack(CallTree tree, int leaf) {
+    private static void writeStack(CallTree tree, int leaf, List<String> names, Writer writer) throws IOException {
         Deque<String> frames = new ArrayDeque<>();
         for (int node = leaf; node != CallTree.ROOT; node = tree.parent(node)) {
-            frames.push(safe(tree.label(node)));
+            frames.push(names.get(tree.labelIndex(node)));
         }
-        return String.join(";", frames);
+        writer.append(frames.pop());
+        for (String frame : frames) {
+            writer.append(';').append(frame);
+        }
     }
 
     /** Keeps the separators of the format out of names. */
     private static String safe(String label) {
-        return label.replace(';', ':').replaceAll("\\s", "_");
+        return Texts.replace(label.replace(';', ':'), c -> c == ' ' || (c >= '\t' && c <= '\r'), '_');
     }
 }

@@ -1,5 +1,6 @@
 package dev.holter.guard;
 
+import dev.holter.text.Texts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -77,7 +78,7 @@ public final class KillFile implements AutoCloseable {
             int length = Math.max(0, reader.read(text));
             String line =
                     new String(text, 0, length).lines().findFirst().orElse("").strip();
-            return line.isEmpty() ? NO_REASON : line.replaceAll("\\p{Cntrl}", " ");
+            return line.isEmpty() ? NO_REASON : Texts.withoutControls(line);
         } catch (MalformedInputException e) {
             return NO_REASON;
         } catch (IOException | UncheckedIOException e) {

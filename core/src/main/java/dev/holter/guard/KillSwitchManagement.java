@@ -1,5 +1,6 @@
 package dev.holter.guard;
 
+import dev.holter.text.Texts;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import javax.management.JMException;
@@ -65,7 +66,7 @@ public final class KillSwitchManagement implements KillSwitchMXBean, AutoCloseab
         if (reason == null) {
             return "";
         }
-        String line = reason.replaceAll("\\p{Cntrl}", " ").strip();
+        String line = Texts.withoutControls(reason).strip();
         return line.length() > MAX_REASON_LENGTH ? line.substring(0, MAX_REASON_LENGTH) : line;
     }
 

@@ -1,9 +1,6 @@
 package dev.holter.guard;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Selects names by globs: {@code *} stands for any text, {@code /} included, and everything else for itself. An entry that starts with
@@ -15,21 +12,19 @@ public final class Selector {
     public static final Selector ALL = of(List.of("*"));
 
     private static final String DENY = "!";
+    private static final char STAR = '*';
 
     private final List<String> globs;
-    private final List<Pattern> allowed;
-    private final List<Pattern> denied;
+    private final List<String> allowed;
+    private final List<String> denied;
 
     private Selector(List<String> globs) {
         this.globs = List.copyOf(globs);
         this.denied = globs.stream()
                 .filter(glob -> glob.startsWith(DENY))
-                .map(glob -> pattern(glob.substring(DENY.length())))
+                .map(glob -> glob.substring(DENY.length()))
                 .toList();
-        this.allowed = globs.stream()
-                .filter(glob -> !glob.startsWith(DENY))
-                .map(Selector::pattern)
-                .toList();
+        this.allowed = globs.stream().filter(glob -> !glob.startsWith(DENY)).toList();
     }
 
     /**
@@ -49,17 +44,32 @@ public final class Selector {
         return !text.isBlank() && !text.equals(DENY);
     }
 
-    private static Pattern pattern(String glob) {
-        return Pattern.compile(
-                Arrays.stream(glob.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")),
-                Pattern.DOTALL);
+    /** Each piece between two stars is looked for behind the one before: the first place is the best one, but for the last piece. */
+    private static boolean matches(String glob, String name) {
+        int star = glob.indexOf(STAR);
+        if (star < 0) {
+            return glob.equals(name);
+        }
+        int last = glob.lastIndexOf(STAR);
+        int end = name.length() - (glob.length() - last - 1);
+        int at = star;
+        boolean found =
+                name.startsWith(glob.substring(0, star)) && end >= star && name.endsWith(glob.substring(last + 1));
+        while (found && star < last) {
+            int next = glob.indexOf(STAR, star + 1);
+            String piece = glob.substring(star + 1, next);
+            int place = name.indexOf(piece, at);
+            at = place + piece.length();
+            found = place >= 0 && at <= end;
+            star = next;
+        }
+        return found;
     }
 
     /** Whether this name is selected. */
     public boolean allows(String name) {
-        return (allowed.isEmpty()
-                        || allowed.stream().anyMatch(glob -> glob.matcher(name).matches()))
-                && denied.stream().noneMatch(glob -> glob.matcher(name).matches());
+        return (allowed.isEmpty() || allowed.stream().anyMatch(glob -> matches(glob, name)))
+                && denied.stream().noneMatch(glob -> matches(glob, name));
     }
 
     /** Whether every name is. */

@@ -1,6 +1,6 @@
 package dev.holter.profile;
 
-import java.util.regex.Pattern;
+import dev.holter.text.Texts;
 
 /**
  * A question, and the value that answers it. Users may define their own; the events and settings that collect a type live
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public record ProfileType(String name, String question, String value, String unit) {
 
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+    private static final int LONGEST_NAME = 32;
 
     /** Where the CPU time goes, in nanoseconds. */
     public static final ProfileType CPU = new ProfileType("cpu", "Where does the CPU time go?", "cpu", "nanoseconds");
@@ -38,7 +38,7 @@ public record ProfileType(String name, String question, String value, String uni
             new ProfileType("trace", "What does this method cost, call by call?", "delay", "nanoseconds");
 
     public ProfileType {
-        if (!NAME.matcher(name).matches()) {
+        if (!Texts.isWord(name, LONGEST_NAME - 1, "-")) {
             throw new IllegalArgumentException(
                     "'name' must be 1 to 32 lower case letters, digits or hyphens, but was \"" + name + "\"");
         }

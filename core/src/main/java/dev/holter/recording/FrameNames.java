@@ -1,7 +1,7 @@
 package dev.holter.recording;
 
 import dev.holter.profile.Frame;
-import java.util.regex.Pattern;
+import dev.holter.text.Texts;
 
 /** How classes are called in frames: the same in every run. */
 final class FrameNames {
@@ -10,7 +10,9 @@ final class FrameNames {
     static final Frame UNKNOWN_METHOD = new Frame("", "(unknown method)", 0);
 
     /** Lambda and proxy classes carry an address or a number that differs from run to run. */
-    private static final Pattern GENERATED = Pattern.compile("(\\$\\$Lambda).*|/0x[0-9a-f]+|\\+0x[0-9a-f]+");
+    private static final String LAMBDA = "$$Lambda";
+
+    private static final String HEX = "0x";
 
     private FrameNames() {}
 
@@ -22,7 +24,35 @@ final class FrameNames {
         }
         return dotted.indexOf('$') < 0 && dotted.indexOf('+') < 0 && dotted.indexOf("0x") < 0
                 ? dotted
-                : GENERATED.matcher(name).replaceAll("$1").replace('/', '.');
+                : withoutAddresses(untilLambda(name)).replace('/', '.');
+    }
+
+    private static String untilLambda(String name) {
+        int lambda = name.indexOf(LAMBDA);
+        return lambda < 0 ? name : name.substring(0, lambda + LAMBDA.length());
+    }
+
+    /** Leaves out each {@code /0x…} and {@code +0x…}. */
+    private static String withoutAddresses(String name) {
+        StringBuilder kept = new StringBuilder(name);
+        for (int at = kept.indexOf(HEX); at >= 0; at = kept.indexOf(HEX, at)) {
+            int end = at + HEX.length();
+            while (end < kept.length() && isHexDigit(kept.charAt(end))) {
+                end++;
+            }
+            boolean isAddress = at > 0 && "/+".indexOf(kept.charAt(at - 1)) >= 0 && end > at + HEX.length();
+            if (isAddress) {
+                kept.delete(at - 1, end);
+                at--;
+            } else {
+                at = end;
+            }
+        }
+        return kept.toString();
+    }
+
+    private static boolean isHexDigit(char c) {
+        return Texts.isDigit(c) || (c >= 'a' && c <= 'f');
     }
 
     /** {@code [[B} is {@code byte[][]}, {@code [Ljava.lang.String;} is {@code java.lang.String[]}. */

@@ -1,9 +1,8 @@
 package dev.holter.recording;
 
+import dev.holter.text.Texts;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import org.slf4j.Logger;
@@ -26,7 +25,7 @@ final class JfrOptions {
     /** JFR's default, where nothing can be learnt. */
     private static final int DEFAULT_STACK_DEPTH = 64;
 
-    private static final Pattern STACK_DEPTH_LINE = Pattern.compile("Stack depth: (\\d+)");
+    private static final String STACK_DEPTH_IS = "Stack depth: ";
 
     private volatile int stackDepth;
 
@@ -50,8 +49,15 @@ final class JfrOptions {
     }
 
     private static int read() {
-        Matcher line = STACK_DEPTH_LINE.matcher(execute());
-        return line.find() ? Integer.parseInt(line.group(1)) : DEFAULT_STACK_DEPTH;
+        return execute()
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith(STACK_DEPTH_IS))
+                .map(line -> line.substring(STACK_DEPTH_IS.length()))
+                .filter(Texts::isNumber)
+                .map(Integer::valueOf)
+                .findFirst()
+                .orElse(DEFAULT_STACK_DEPTH);
     }
 
     /** The folder that JFR writes its chunks to; the temporary one where it has not said yet. */

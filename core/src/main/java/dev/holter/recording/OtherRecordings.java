@@ -1,8 +1,9 @@
 package dev.holter.recording;
 
 import dev.holter.recording.type.MethodTracing;
+import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
 import jdk.jfr.RecordingState;
@@ -15,9 +16,6 @@ final class OtherRecordings {
 
     /** Names of others may hold anything, and are shown to whoever may see a session. */
     private static final int MAX_LABEL = 80;
-
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}]+");
-    private static final Pattern PATH = Pattern.compile("\\S*[/\\\\]\\S*");
 
     List<Recording> running() {
         return FlightRecorder.getFlightRecorder().getRecordings().stream()
@@ -33,8 +31,17 @@ final class OtherRecordings {
 
     /** What a recording of this name is called before people: cut, printable, and {@code …} for each word that holds a path. */
     static String label(String name) {
-        String printable = UNPRINTABLE.matcher(name).replaceAll(" ").strip();
-        String label = PATH.matcher(printable).replaceAll("…");
+        String label = name.codePoints()
+                .mapToObj(c -> isPrintable(c) ? Character.toString(c) : " ")
+                .collect(Collectors.joining());
+        label = Arrays.stream(label.split(" "))
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.indexOf('/') >= 0 || word.indexOf('\\') >= 0 ? "…" : word)
+                .collect(Collectors.joining(" "));
         return label.length() <= MAX_LABEL ? label : label.substring(0, MAX_LABEL - 1) + "…";
+    }
+
+    private static boolean isPrintable(int c) {
+        return !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT && !Character.isWhitespace(c);
     }
 }

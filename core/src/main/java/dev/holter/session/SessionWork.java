@@ -35,6 +35,9 @@ final class SessionWork {
     private static final String TRIAL = "it is the breaker's trial";
     private static final String DEAR_BEFORE = "earlier sessions of this type cost far more than the budget";
 
+    private static final double TEN_THOUSAND = 10_000;
+    private static final double HUNDRED = 100;
+
     /** How often the disk is looked at and the recorder may do its chores. */
     private static final long TICK_MILLIS = 250;
 
@@ -204,8 +207,7 @@ final class SessionWork {
                     id(),
                     outcome.state(),
                     made.samples().totalCount(),
-                    String.format(
-                            java.util.Locale.ROOT, "%.2f", 100 * made.overhead().share()));
+                    Math.round(TEN_THOUSAND * made.overhead().share()) / HUNDRED);
         } catch (Throwable e) {
             fail(e);
         }

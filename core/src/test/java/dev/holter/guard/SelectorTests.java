@@ -3,9 +3,12 @@ package dev.holter.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.holter.text.RandomTexts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +36,21 @@ class SelectorTests {
     })
     void takesGlobsAndDenyWins(String globs, String name, boolean allowed) {
         assertThat(Selector.of(List.of(globs.split(";"))).allows(name)).isEqualTo(allowed);
+    }
+
+    @Test
+    void aStarIsAnyText() {
+        Stream<String> globs = RandomTexts.of(5, "*", "a", "b", "ab").filter(glob -> !glob.isEmpty());
+        List<String> names = RandomTexts.of(7, "a", "b").distinct().toList();
+        globs.distinct().forEach(glob -> {
+            Selector selector = Selector.of(List.of(glob));
+            Pattern pattern = Pattern.compile(glob.replace("*", ".*"));
+            for (String name : names) {
+                assertThat(selector.allows(name))
+                        .as(glob + " of " + name)
+                        .isEqualTo(pattern.matcher(name).matches());
+            }
+        });
     }
 
     @Test

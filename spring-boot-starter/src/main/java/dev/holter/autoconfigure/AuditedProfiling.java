@@ -4,6 +4,7 @@ import dev.holter.actuate.Audit;
 import dev.holter.actuate.AuditFile;
 import dev.holter.guard.Breaker;
 import dev.holter.guard.KillSwitch;
+import dev.holter.text.Texts;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import java.io.IOException;
@@ -77,7 +78,7 @@ final class AuditedProfiling implements Audit, KillSwitch.Listener, Breaker.List
     }
 
     private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\p{Cntrl}", " ") + '"';
+        return '"' + Texts.withoutControls(text.replace("\\", "\\\\").replace("\"", "\\\"")) + '"';
     }
 
     private void write(String line) {

@@ -1,5 +1,6 @@
 package dev.holter.recording.crash;
 
+import dev.holter.text.Texts;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +27,6 @@ public final class Breadcrumbs {
 
     private static final String CRUMB = ".crumb";
     private static final String QUARANTINED = ".quarantined";
-    private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9._-]");
 
     /** A change so soon after another may leave the folder's time as it was: clocks of file systems tick every few ms. */
     private static final Duration SETTLED = Duration.ofSeconds(1);
@@ -48,7 +47,7 @@ public final class Breadcrumbs {
     public Breadcrumbs(Path folder, Runnable ensure, String host) {
         this.folder = folder;
         this.ensure = ensure;
-        this.host = UNSAFE.matcher(host).replaceAll("_");
+        this.host = Texts.fileName(host);
     }
 
     /** The one that lies while a type is recorded. */
@@ -147,7 +146,7 @@ public final class Breadcrumbs {
     }
 
     private Path quarantineOf(String type) {
-        return folder.resolve(host + "." + UNSAFE.matcher(type).replaceAll("_") + QUARANTINED);
+        return folder.resolve(host + "." + Texts.fileName(type) + QUARANTINED);
     }
 
     private List<Path> files(String beginning, String ending) throws IOException {

@@ -1,13 +1,13 @@
 package dev.holter.recording.crash;
 
+import dev.holter.text.Texts;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.LongPredicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,19 +19,13 @@ public final class LeftBehind {
 
     private static final Logger log = LoggerFactory.getLogger(LeftBehind.class);
 
-    /** A repository of JFR: date, time and process. */
-    private static final Pattern REPOSITORY = Pattern.compile("\\d{4}(?:_\\d{2}){5}_(\\d+)");
+    /** How the names of JFR's repositories and chunks begin: date and time. A zero is any digit. */
+    private static final String TIME = "0000_00_00_00_00_00";
 
-    private static final Pattern CHUNK = Pattern.compile("\\d{4}(?:_\\d{2}){5}(?:_\\d+)?\\.(?:jfr|part)");
-
-    /** What JFR saves when the JVM crashes or runs out of memory. */
-    private static final Pattern CRASH_DUMP = Pattern.compile("hs_(?:err|oom|soe)_pid(\\d+)\\.jfr");
-
-    /** A session's dump; it lies for moments. */
-    private static final Pattern SESSION_DUMP = Pattern.compile("s-[0-9a-z-]+\\.jfr");
-
-    /** The folder of an instance whose name ends in its process id. */
-    private static final Pattern INSTANCE = Pattern.compile(".*-(\\d+)");
+    private static final List<String> CRASH_DUMPS = List.of("hs_err_pid", "hs_oom_pid", "hs_soe_pid");
+    private static final String SESSION_DUMP = "s-";
+    private static final String RECORDING = ".jfr";
+    private static final String PART = ".part";
 
     private LeftBehind() {}
 
@@ -46,9 +40,9 @@ public final class LeftBehind {
             if (entry.toAbsolutePath().toString().equals(current)) {
                 return; // this JVM's: in a container, the process that died had the same id
             }
-            if (isOf(REPOSITORY, entry, isGone)) {
+            if (isGone(pidOfRepository(nameOf(entry)), isGone)) {
                 deleteFolder(entry);
-            } else if (isOf(CRASH_DUMP, entry, isGone)) {
+            } else if (isGone(pidOfCrashDump(nameOf(entry)), isGone)) {
                 Files.deleteIfExists(entry);
             }
         });
@@ -57,7 +51,7 @@ public final class LeftBehind {
     /** Removes the dumps of sessions from a folder in which nobody records. */
     public static void cleanDumps(Path folder) {
         forEach(folder, entry -> {
-            if (SESSION_DUMP.matcher(nameOf(entry)).matches()) {
+            if (isSessionDump(nameOf(entry))) {
                 Files.deleteIfExists(entry);
             }
         });
@@ -66,7 +60,8 @@ public final class LeftBehind {
     /** Removes the folders of instances, below this one, that are named after processes that are gone. */
     public static void cleanInstances(Path folder) {
         forEach(folder, entry -> {
-            if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS) && isOf(INSTANCE, entry, LeftBehind::isGoneHere)) {
+            if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)
+                    && isGone(pidOfInstance(nameOf(entry)), LeftBehind::isGoneHere)) {
                 clean(entry, LeftBehind::isGoneHere);
                 deleteFolder(entry);
             }
@@ -95,13 +90,68 @@ public final class LeftBehind {
         }
     }
 
-    private static boolean isOf(Pattern pattern, Path entry, LongPredicate isGone) {
-        Matcher name = pattern.matcher(nameOf(entry));
+    /** @param pid digits; anything else is of no process */
+    private static boolean isGone(String pid, LongPredicate isGone) {
         try {
-            return name.matches() && isGone.test(Long.parseLong(name.group(1)));
+            return Texts.isNumber(pid) && isGone.test(Long.parseLong(pid));
         } catch (NumberFormatException e) {
             return false;
         }
+    }
+
+    /** A repository of JFR: date, time and process. */
+    private static String pidOfRepository(String name) {
+        return beginsWithTime(name) && name.startsWith("_", TIME.length()) ? name.substring(TIME.length() + 1) : "";
+    }
+
+    /** What JFR saves when the JVM crashes or runs out of memory. */
+    private static String pidOfCrashDump(String name) {
+        return CRASH_DUMPS.stream()
+                .filter(beginning -> name.startsWith(beginning) && name.endsWith(RECORDING))
+                .map(beginning -> name.substring(beginning.length(), name.length() - RECORDING.length()))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The folder of an instance whose name ends in its process id. */
+    private static String pidOfInstance(String name) {
+        int hyphen = name.lastIndexOf('-');
+        return hyphen < 0 ? "" : name.substring(hyphen + 1);
+    }
+
+    /** A session's dump; it lies for moments. */
+    private static boolean isSessionDump(String name) {
+        int end = name.length() - RECORDING.length();
+        return name.startsWith(SESSION_DUMP)
+                && name.endsWith(RECORDING)
+                && end > SESSION_DUMP.length()
+                && Texts.all(
+                        name, SESSION_DUMP.length(), end, c -> Texts.isLowerCase(c) || Texts.isDigit(c) || c == '-');
+    }
+
+    /** A chunk of a repository: date, time, perhaps a number. */
+    private static boolean isChunk(String name) {
+        int end = name.endsWith(RECORDING)
+                ? name.length() - RECORDING.length()
+                : name.endsWith(PART) ? name.length() - PART.length() : -1;
+        if (end < TIME.length() || !beginsWithTime(name)) {
+            return false;
+        }
+        String number = name.substring(TIME.length(), end);
+        return number.isEmpty() || (number.startsWith("_") && Texts.isNumber(number.substring(1)));
+    }
+
+    private static boolean beginsWithTime(String name) {
+        if (name.length() < TIME.length()) {
+            return false;
+        }
+        for (int i = 0; i < TIME.length(); i++) {
+            char wanted = TIME.charAt(i);
+            if (wanted == '0' ? !Texts.isDigit(name.charAt(i)) : name.charAt(i) != wanted) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String nameOf(Path entry) {
@@ -117,7 +167,7 @@ public final class LeftBehind {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 String name = nameOf(file);
-                if (SESSION_DUMP.matcher(name).matches() || CHUNK.matcher(name).matches()) {
+                if (isSessionDump(name) || isChunk(name)) {
                     Files.deleteIfExists(file);
                 } else {
                     empty = false;

@@ -1,10 +1,10 @@
 package dev.holter.recording.fold;
 
+import dev.holter.text.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Numbers for thread groups: thread names with their numbers taken out. Bounded. Not thread-safe. */
 final class ThreadGroups {
@@ -17,7 +17,6 @@ final class ThreadGroups {
     /** How many thread names are kept with their group, which is asked for with each sample. */
     private static final int MAX_THREADS = 10_000;
 
-    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
     private static final String OTHER = "other threads";
 
     private final List<String> names = new ArrayList<>();
@@ -30,8 +29,7 @@ final class ThreadGroups {
         if (known != null) {
             return known;
         }
-        int group = number(
-                threadName.isEmpty() ? "(unnamed)" : NUMBER.matcher(threadName).replaceAll("#"));
+        int group = number(threadName.isEmpty() ? "(unnamed)" : withoutNumbers(threadName));
         if (ofThreads.size() < MAX_THREADS) {
             ofThreads.put(threadName, group);
         }
@@ -55,6 +53,21 @@ final class ThreadGroups {
     /** The names by their numbers. */
     List<String> names() {
         return names;
+    }
+
+    /** A {@code #} in the place of each number. */
+    private static String withoutNumbers(String name) {
+        StringBuilder group = new StringBuilder(name.length());
+        boolean inNumber = false;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean digit = Texts.isDigit(c);
+            if (!digit || !inNumber) {
+                group.append(digit ? '#' : c);
+            }
+            inNumber = digit;
+        }
+        return group.toString();
     }
 
     private int append(String name) {

@@ -1,15 +1,15 @@
 package dev.holter.recording.type;
 
 import dev.holter.profile.ProfileType;
+import dev.holter.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a type of the user's own measures. */
 final class OwnType {
 
-    private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_-]{0,31}");
+    private static final int LONGEST_WORD = 32;
     private static final int MAX_QUESTION = 200;
 
     private OwnType() {}
@@ -33,7 +33,7 @@ final class OwnType {
     }
 
     private static String word(String key, @Nullable String typed, String otherwise) {
-        if (typed != null && !WORD.matcher(typed).matches()) {
+        if (typed != null && !Texts.isWord(typed, LONGEST_WORD - 1, "_-")) {
             throw new InvalidTuningException(
                     key, typed, "It must be 1 to 32 lower case letters, digits, '_' or '-', for example bytes.");
         }

@@ -1,18 +1,19 @@
 package dev.holter.recording.type;
 
+import dev.holter.text.Texts;
+import dev.holter.text.Times;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a user typed for a setting, and writes it as JFR takes it. Empty stands for a value that is not allowed. */
 final class SettingValue {
 
-    private static final Pattern TIME = Pattern.compile("(\\d{1,12})\\s*(ns|us|ms|s|m|h)");
-    private static final Pattern RATE = Pattern.compile("([1-9]\\d{0,8})\\s*/\\s*(ms|s|m|h|d)");
+    private static final Set<String> RATE_UNITS = Set.of("ms", "s", "m", "h", "d");
+    private static final int MOST_DIGITS = 9;
     static final Duration LONGEST = Duration.ofHours(1);
 
     /** JFR's sampler takes no shorter period. */
@@ -56,9 +57,9 @@ final class SettingValue {
         if (value.equalsIgnoreCase("off")) {
             return Optional.of("off");
         }
-        Matcher rate = RATE.matcher(value);
-        if (rate.matches()) {
-            return Optional.of(rate.group(1) + "/" + rate.group(2));
+        Rate rate = Rate.of(value);
+        if (rate != null) {
+            return Optional.of(rate.count() + "/" + rate.unit());
         }
         return isTimer(event)
                 ? time(value)
@@ -73,11 +74,8 @@ final class SettingValue {
 
     /** {@code 10ms} as Boot writes it, {@code 10 ms} as JFR does, or {@code PT0.01S}; at most an hour. */
     static Optional<Duration> time(String value) {
-        Matcher simple = TIME.matcher(value.toLowerCase(Locale.ROOT));
         try {
-            Duration time = simple.matches()
-                    ? Duration.of(Long.parseLong(simple.group(1)), unit(simple.group(2)))
-                    : Duration.parse(value);
+            Duration time = Times.simple(value.toLowerCase(Locale.ROOT)).orElseGet(() -> Duration.parse(value));
             return Optional.of(time).filter(t -> !t.isNegative() && t.compareTo(LONGEST) <= 0);
         } catch (DateTimeParseException | ArithmeticException e) {
             return Optional.empty();
@@ -98,29 +96,34 @@ final class SettingValue {
 
     /** Events a second that a rate in JFR's notation allows; 0 where it sets no bound. */
     static double perSecond(String rate) {
-        Matcher matcher = RATE.matcher(rate);
-        if (!matcher.matches()) {
+        Rate known = Rate.of(rate);
+        if (known == null) {
             return 0;
         }
         double seconds =
-                switch (matcher.group(2)) {
+                switch (known.unit()) {
                     case "ms" -> 0.001;
                     case "s" -> 1;
                     case "m" -> 60;
                     case "h" -> 3_600;
                     default -> 86_400;
                 };
-        return Integer.parseInt(matcher.group(1)) / seconds;
+        return Integer.parseInt(known.count()) / seconds;
     }
 
-    private static ChronoUnit unit(String name) {
-        return switch (name) {
-            case "ns" -> ChronoUnit.NANOS;
-            case "us" -> ChronoUnit.MICROS;
-            case "ms" -> ChronoUnit.MILLIS;
-            case "s" -> ChronoUnit.SECONDS;
-            case "m" -> ChronoUnit.MINUTES;
-            default -> ChronoUnit.HOURS;
-        };
+    /** So many events in a unit of time. */
+    private record Rate(String count, String unit) {
+
+        /** Null where the text is none. */
+        static @Nullable Rate of(String text) {
+            int slash = text.indexOf('/');
+            String count = slash < 0 ? "" : text.substring(0, slash).stripTrailing();
+            String unit = text.substring(slash + 1).stripLeading();
+            boolean isRate = Texts.isNumber(count)
+                    && !count.startsWith("0")
+                    && count.length() <= MOST_DIGITS
+                    && RATE_UNITS.contains(unit);
+            return isRate ? new Rate(count, unit) : null;
+        }
     }
 }
