@@ -108,7 +108,11 @@ final class AccessSources {
                             .collect(Collectors.joining(","));
                     List<String> words = new ArrayList<>();
                     for (Field field : ProfilingEndpoint.class.getDeclaredFields()) {
-                        if (Modifier.isStatic(field.getModifiers()) && field.getType() == String.class) {
+                        // The words are shared with the classes that answer for them; what is private is the endpoint's own.
+                        int modifiers = field.getModifiers();
+                        if (field.getType() == String.class
+                                && Modifier.isStatic(modifiers)
+                                && !Modifier.isPrivate(modifiers)) {
                             field.setAccessible(true);
                             words.add((String) field.get(null));
                         }
