@@ -108,11 +108,7 @@ final class AccessSources {
                             .collect(Collectors.joining(","));
                     List<String> words = new ArrayList<>();
                     for (Field field : ProfilingEndpoint.class.getDeclaredFields()) {
-                        // The words are shared with the classes that answer for them; what is private is the endpoint's own.
-                        int modifiers = field.getModifiers();
-                        if (field.getType() == String.class
-                                && Modifier.isStatic(modifiers)
-                                && !Modifier.isPrivate(modifiers)) {
+                        if (Modifier.isStatic(field.getModifiers()) && field.getType() == String.class) {
                             field.setAccessible(true);
                             words.add((String) field.get(null));
                         }

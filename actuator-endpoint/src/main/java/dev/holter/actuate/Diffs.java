@@ -5,6 +5,7 @@ import dev.holter.guard.RefusalCode;
 import dev.holter.profile.EndpointRequests;
 import dev.holter.profile.Profile;
 import dev.holter.session.Session;
+import dev.holter.session.SessionId;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ final class Diffs {
         if (base.equals(REST)) {
             return slowAgainstRest(session, endpoint, onlySlow);
         }
-        if (!ProfilingEndpoint.isSessionId(base)) {
+        if (!SessionId.isOne(base)) {
             throw Refused.invalid(
                     "'base' must be " + REST + " or the id of another session, but was '" + Excerpt.of(base) + "'.");
         }

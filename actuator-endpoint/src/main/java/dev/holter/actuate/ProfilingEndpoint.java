@@ -6,7 +6,7 @@ import dev.holter.format.ProfileFormat;
 import dev.holter.guard.FreeHeap;
 import dev.holter.guard.RefusalCode;
 import dev.holter.session.Session;
-import dev.holter.text.Texts;
+import dev.holter.session.SessionId;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -33,9 +33,6 @@ public class ProfilingEndpoint {
 
     static final String KILL_SWITCH = "kill-switch";
     static final String QUARANTINE = "quarantine";
-
-    private static final String ID_BEGINS = "s-";
-    private static final int ID_LENGTH = 14;
 
     /** How long a stop waits for the profile, which is there after a few tens of milliseconds. */
     private static final long STOP_WAIT_MILLIS = 1_000;
@@ -201,14 +198,8 @@ public class ProfilingEndpoint {
         return Answers.json(200, SessionBody.of(session, SessionLinks.of(exchange.basePath(), session.id())));
     }
 
-    static boolean isSessionId(String text) {
-        return text.length() == ID_LENGTH
-                && text.startsWith(ID_BEGINS)
-                && Texts.all(text, ID_BEGINS.length(), ID_LENGTH, c -> Texts.isLowerCase(c) || Texts.isDigit(c));
-    }
-
     private Session find(String id) {
-        if (!isSessionId(id)) {
+        if (!SessionId.isOne(id)) {
             throw new Refused(
                     RefusalCode.NOT_FOUND,
                     "There is no session of that id on instance '" + instance()

@@ -25,9 +25,6 @@ public final class SessionRunner implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(SessionRunner.class);
 
-    private static final String ID_ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz";
-    private static final int ID_LENGTH = 12;
-
     /** How long {@link #close} waits for a session to end. */
     private static final long CLOSE_SECONDS = 5;
 
@@ -59,7 +56,8 @@ public final class SessionRunner implements AutoCloseable {
 
     /** Starts a session that was admitted; returns before recording has begun. */
     public Session start(SessionRequest request, TypeDefinition definition, Duration duration, Permit permit) {
-        RecordingPlan plan = new RecordingPlan(newId(), definition, duration, kept(request), request.live());
+        RecordingPlan plan =
+                new RecordingPlan(SessionId.next(random), definition, duration, kept(request), request.live());
         SessionWork work = new SessionWork(
                 plan, request, surroundings, recorder, freeSpace, breadcrumbs, meter, earlier, thread, permit);
         Session session = new RunningSession(work);
@@ -107,13 +105,5 @@ public final class SessionRunner implements AutoCloseable {
         } catch (ExecutionException | TimeoutException e) {
             log.warn("Session {} did not end in {} s", work.plan().sessionId(), CLOSE_SECONDS, e);
         }
-    }
-
-    private String newId() {
-        StringBuilder id = new StringBuilder("s-");
-        for (int i = 0; i < ID_LENGTH; i++) {
-            id.append(ID_ALPHABET.charAt(random.nextInt(ID_ALPHABET.length())));
-        }
-        return id.toString();
     }
 }

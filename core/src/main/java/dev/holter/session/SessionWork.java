@@ -35,9 +35,6 @@ final class SessionWork {
     private static final String TRIAL = "it is the breaker's trial";
     private static final String DEAR_BEFORE = "earlier sessions of this type cost far more than the budget";
 
-    private static final double TEN_THOUSAND = 10_000;
-    private static final double HUNDRED = 100;
-
     /** How often the disk is looked at and the recorder may do its chores. */
     private static final long TICK_MILLIS = 250;
 
@@ -207,7 +204,7 @@ final class SessionWork {
                     id(),
                     outcome.state(),
                     made.samples().totalCount(),
-                    Math.round(TEN_THOUSAND * made.overhead().share()) / HUNDRED);
+                    Math.round(10_000 * made.overhead().share()) / 100.0);
         } catch (Throwable e) {
             fail(e);
         }
