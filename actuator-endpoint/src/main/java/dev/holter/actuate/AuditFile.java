@@ -1,5 +1,6 @@
 package dev.holter.actuate;
 
+import dev.holter.text.Texts;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
@@ -66,7 +67,8 @@ public final class AuditFile {
 
     /** Adds a line; one line, whatever the text holds, and cut at 4,000 characters. */
     public synchronized void append(String text) throws IOException {
-        String line = Excerpt.oneLine(text.substring(0, Math.min(text.length(), MAX_LINE_LENGTH)));
+        String line = Texts.oneLine(text.substring(0, Math.min(text.length(), MAX_LINE_LENGTH)))
+                .strip();
         String hash = hash(last, line);
         if (Files.size(file) > MAX_BYTES) {
             Files.move(file, before(file), StandardCopyOption.REPLACE_EXISTING);

@@ -1,5 +1,6 @@
 package dev.holter.actuate;
 
+import dev.holter.text.Texts;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.SecurityContext;
@@ -20,7 +21,7 @@ final class Reasons {
             throw Refused.invalid("'reason' must have at most " + MAX_REASON_LENGTH + " characters, but has "
                     + reason.length() + ": '" + Excerpt.of(reason) + "'.");
         }
-        return Excerpt.oneLine(reason);
+        return Texts.oneLine(reason).strip();
     }
 
     static String nameOf(SecurityContext caller) {

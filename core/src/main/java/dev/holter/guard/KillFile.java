@@ -78,7 +78,7 @@ public final class KillFile implements AutoCloseable {
             int length = Math.max(0, reader.read(text));
             String line =
                     new String(text, 0, length).lines().findFirst().orElse("").strip();
-            return line.isEmpty() ? NO_REASON : Texts.withoutControls(line);
+            return line.isEmpty() ? NO_REASON : Texts.oneLine(line);
         } catch (MalformedInputException e) {
             return NO_REASON;
         } catch (IOException | UncheckedIOException e) {

@@ -38,7 +38,7 @@ public record ProfileType(String name, String question, String value, String uni
             new ProfileType("trace", "What does this method cost, call by call?", "delay", "nanoseconds");
 
     public ProfileType {
-        if (!Texts.isWord(name, LONGEST_NAME - 1, "-")) {
+        if (!Texts.isWord(name, LONGEST_NAME, "-")) {
             throw new IllegalArgumentException(
                     "'name' must be 1 to 32 lower case letters, digits or hyphens, but was \"" + name + "\"");
         }

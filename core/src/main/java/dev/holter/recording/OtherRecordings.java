@@ -1,6 +1,7 @@
 package dev.holter.recording;
 
 import dev.holter.recording.type.MethodTracing;
+import dev.holter.text.Texts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,17 +32,10 @@ final class OtherRecordings {
 
     /** What a recording of this name is called before people: cut, printable, and {@code …} for each word that holds a path. */
     static String label(String name) {
-        String label = name.codePoints()
-                .mapToObj(c -> isPrintable(c) ? Character.toString(c) : " ")
-                .collect(Collectors.joining());
-        label = Arrays.stream(label.split(" "))
+        String label = Arrays.stream(Texts.oneLine(name).split(" "))
                 .filter(word -> !word.isEmpty())
                 .map(word -> word.indexOf('/') >= 0 || word.indexOf('\\') >= 0 ? "…" : word)
                 .collect(Collectors.joining(" "));
         return label.length() <= MAX_LABEL ? label : label.substring(0, MAX_LABEL - 1) + "…";
-    }
-
-    private static boolean isPrintable(int c) {
-        return !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT && !Character.isWhitespace(c);
     }
 }

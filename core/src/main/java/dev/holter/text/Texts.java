@@ -24,9 +24,22 @@ public final class Texts {
         return replaced == null ? text : replaced.toString();
     }
 
-    /** The text with a space for each control character of ASCII. */
-    public static String withoutControls(String text) {
-        return replace(text, c -> c < ' ' || c == 0x7f, ' ');
+    /** The text in one line: with a space for every control, format and separator character and every half of a surrogate pair. */
+    public static String oneLine(String text) {
+        StringBuilder line = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> line.appendCodePoint(isOfALine(c) ? c : ' '));
+        return line.toString();
+    }
+
+    private static boolean isOfALine(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
     }
 
     /** The text as the name of a file: letters, digits, dots, hyphens and {@code _} of ASCII, and {@code _} for everything else. */
@@ -34,10 +47,10 @@ public final class Texts {
         return replace(text, c -> !isLetter(c) && !isDigit(c) && ".-_".indexOf(c) < 0, '_');
     }
 
-    /** Whether the text is a lower-case letter and then at most so many lower-case letters, digits and characters of {@code others}. */
-    public static boolean isWord(String text, int more, String others) {
+    /** Whether the text is a lower-case letter, and then lower-case letters, digits and characters of {@code others}; of at most this length. */
+    public static boolean isWord(String text, int longest, String others) {
         return !text.isEmpty()
-                && text.length() <= more + 1
+                && text.length() <= longest
                 && isLowerCase(text.charAt(0))
                 && all(text, 1, text.length(), c -> isLowerCase(c) || isDigit(c) || others.indexOf(c) >= 0);
     }

@@ -18,15 +18,31 @@ class TextsTests {
     }
 
     @Test
-    void takesControlsOut() {
-        texts().forEach(text -> assertThat(Texts.withoutControls(text)).isEqualTo(text.replaceAll("\\p{Cntrl}", " ")));
+    void putsIntoOneLine() {
+        RandomTexts.of(
+                        6,
+                        "a",
+                        "é",
+                        " ",
+                        "\n",
+                        "\u0000",
+                        "\u007f",
+                        "\u0085",
+                        "\u200e",
+                        "\u2028",
+                        "\u2029",
+                        "\ud83d",
+                        "\ude00",
+                        "\udb40\udc01")
+                .forEach(text -> assertThat(Texts.oneLine(text))
+                        .isEqualTo(text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", " ")));
     }
 
     @Test
     void knowsWords() {
         texts().forEach(text -> {
-            assertThat(Texts.isWord(text, 3, "-")).as(text).isEqualTo(text.matches("[a-z][a-z0-9-]{0,3}"));
-            assertThat(Texts.isWord(text, 4, "_-")).as(text).isEqualTo(text.matches("[a-z][a-z0-9_-]{0,4}"));
+            assertThat(Texts.isWord(text, 4, "-")).as(text).isEqualTo(text.matches("[a-z][a-z0-9-]{0,3}"));
+            assertThat(Texts.isWord(text, 5, "_-")).as(text).isEqualTo(text.matches("[a-z][a-z0-9_-]{0,4}"));
             assertThat(Texts.isNumber(text)).as(text).isEqualTo(text.matches("[0-9]+"));
         });
     }

@@ -78,7 +78,7 @@ final class AuditedProfiling implements Audit, KillSwitch.Listener, Breaker.List
     }
 
     private static String quoted(String text) {
-        return '"' + Texts.withoutControls(text.replace("\\", "\\\\").replace("\"", "\\\"")) + '"';
+        return '"' + Texts.oneLine(text.replace("\\", "\\\\").replace("\"", "\\\"")) + '"';
     }
 
     private void write(String line) {

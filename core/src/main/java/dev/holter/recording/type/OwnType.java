@@ -33,7 +33,7 @@ final class OwnType {
     }
 
     private static String word(String key, @Nullable String typed, String otherwise) {
-        if (typed != null && !Texts.isWord(typed, LONGEST_WORD - 1, "_-")) {
+        if (typed != null && !Texts.isWord(typed, LONGEST_WORD, "_-")) {
             throw new InvalidTuningException(
                     key, typed, "It must be 1 to 32 lower case letters, digits, '_' or '-', for example bytes.");
         }

@@ -108,11 +108,11 @@ final class SettingValue {
                     case "h" -> 3_600;
                     default -> 86_400;
                 };
-        return Integer.parseInt(known.count()) / seconds;
+        return known.count() / seconds;
     }
 
     /** So many events in a unit of time. */
-    private record Rate(String count, String unit) {
+    private record Rate(int count, String unit) {
 
         /** Null where the text is none. */
         static @Nullable Rate of(String text) {
@@ -123,7 +123,7 @@ final class SettingValue {
                     && !count.startsWith("0")
                     && count.length() <= MOST_DIGITS
                     && RATE_UNITS.contains(unit);
-            return isRate ? new Rate(count, unit) : null;
+            return isRate ? new Rate(Integer.parseInt(count), unit) : null;
         }
     }
 }
