@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.holter.benchmarks.BenchProcess;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +20,7 @@ import org.w3c.dom.Document;
 /** The bench runs, in a process of its own as it does, and what it writes is whole. What it measures here says nothing. */
 class ScaleBenchTests {
 
-    private static final long SECONDS = 60;
+    private static final Duration AT_MOST = Duration.ofSeconds(60);
 
     @TempDir
     Path folder;
@@ -27,24 +28,16 @@ class ScaleBenchTests {
     @Test
     void keepsTheReadingsOfAnAxisAndDrawsThem() throws Exception {
         Path picture = folder.resolve("scale.svg");
-        Path log = folder.resolve("log.txt");
-        Process bench = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ScaleBench.class.getName(),
-                        folder.toString(),
-                        picture.toString(),
-                        "0000000",
-                        "1",
-                        "1",
-                        "routes")
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        assertThat(bench.waitFor(SECONDS, TimeUnit.SECONDS)).as("ended").isTrue();
-        String said = Files.readString(log);
-        assertThat(bench.exitValue()).as(said).isZero();
+        String said = BenchProcess.run(
+                ScaleBench.class,
+                AT_MOST,
+                folder.resolve("log.txt"),
+                folder.toString(),
+                picture.toString(),
+                "0000000",
+                "1",
+                "1",
+                "routes");
         assertThat(said).contains("| 10,000 | " + Runtime.version().feature() + " | ");
 
         JsonNode points = new ObjectMapper()

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.file.Files;
+import dev.holter.benchmarks.BenchProcess;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,32 +15,24 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 class WorstBenchTests {
 
-    private static final long SECONDS = 180;
+    private static final Duration AT_MOST = Duration.ofSeconds(180);
 
     @TempDir
     Path folder;
 
     @Test
     void keepsWhatSessionsCostAndWhatWasDoneAboutIt() throws Exception {
-        Path log = folder.resolve("log.txt");
-        Process bench = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        WorstBench.class.getName(),
-                        "../samples/shop/target/shop.jar",
-                        folder.toString(),
-                        "0000000",
-                        "2",
-                        "2",
-                        "1",
-                        "lock")
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        assertThat(bench.waitFor(SECONDS, TimeUnit.SECONDS)).as("ended").isTrue();
-        String said = Files.readString(log);
-        assertThat(bench.exitValue()).as(said).isZero();
+        String said = BenchProcess.run(
+                WorstBench.class,
+                AT_MOST,
+                folder.resolve("log.txt"),
+                "../samples/shop/target/shop.jar",
+                folder.toString(),
+                "0000000",
+                "2",
+                "2",
+                "1",
+                "lock");
         assertThat(said).contains("| lock, first | ").contains("| lock, live, first | ");
 
         JsonNode results = new ObjectMapper()
