@@ -67,8 +67,7 @@ public final class AuditFile {
 
     /** Adds a line; one line, whatever the text holds, and cut at 4,000 characters. */
     public synchronized void append(String text) throws IOException {
-        String line = Texts.oneLine(text.substring(0, Math.min(text.length(), MAX_LINE_LENGTH)))
-                .strip();
+        String line = Texts.oneLine(text.substring(0, Math.min(text.length(), MAX_LINE_LENGTH)));
         String hash = hash(last, line);
         if (Files.size(file) > MAX_BYTES) {
             Files.move(file, before(file), StandardCopyOption.REPLACE_EXISTING);

@@ -9,9 +9,9 @@ final class Excerpt {
 
     private Excerpt() {}
 
-    /** The text without control characters, cut at 80 characters. */
+    /** The text in one line, cut at 80 characters. */
     static String of(String text) {
         boolean isLong = text.length() > MAX_LENGTH;
-        return Texts.oneLine(isLong ? text.substring(0, MAX_LENGTH) : text).strip() + (isLong ? "…" : "");
+        return Texts.oneLine(isLong ? text.substring(0, MAX_LENGTH) : text) + (isLong ? "…" : "");
     }
 }

@@ -21,7 +21,7 @@ final class Reasons {
             throw Refused.invalid("'reason' must have at most " + MAX_REASON_LENGTH + " characters, but has "
                     + reason.length() + ": '" + Excerpt.of(reason) + "'.");
         }
-        return Texts.oneLine(reason).strip();
+        return Texts.oneLine(reason);
     }
 
     static String nameOf(SecurityContext caller) {

@@ -76,9 +76,9 @@ public final class KillFile implements AutoCloseable {
         try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             char[] text = new char[MAX_REASON_LENGTH];
             int length = Math.max(0, reader.read(text));
-            String line =
-                    new String(text, 0, length).lines().findFirst().orElse("").strip();
-            return line.isEmpty() ? NO_REASON : Texts.oneLine(line);
+            String line = Texts.oneLine(
+                    new String(text, 0, length).lines().findFirst().orElse(""));
+            return line.isEmpty() ? NO_REASON : line;
         } catch (MalformedInputException e) {
             return NO_REASON;
         } catch (IOException | UncheckedIOException e) {

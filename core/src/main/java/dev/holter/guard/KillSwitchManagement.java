@@ -66,7 +66,7 @@ public final class KillSwitchManagement implements KillSwitchMXBean, AutoCloseab
         if (reason == null) {
             return "";
         }
-        String line = Texts.oneLine(reason).strip();
+        String line = Texts.oneLine(reason);
         return line.length() > MAX_REASON_LENGTH ? line.substring(0, MAX_REASON_LENGTH) : line;
     }
 

@@ -24,11 +24,11 @@ public final class Texts {
         return replaced == null ? text : replaced.toString();
     }
 
-    /** The text in one line: with a space for every control, format and separator character and every half of a surrogate pair. */
+    /** The text in one line, without space around it: with a space for every control, format and separator character and every half of a surrogate pair. */
     public static String oneLine(String text) {
         StringBuilder line = new StringBuilder(text.length());
         text.codePoints().forEach(c -> line.appendCodePoint(isOfALine(c) ? c : ' '));
-        return line.toString();
+        return line.toString().strip();
     }
 
     private static boolean isOfALine(int codePoint) {
