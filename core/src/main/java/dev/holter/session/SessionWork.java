@@ -3,6 +3,7 @@ package dev.holter.session;
 import dev.holter.guard.FreeSpace;
 import dev.holter.guard.Meter;
 import dev.holter.guard.Permit;
+import dev.holter.guard.SteadyClock;
 import dev.holter.profile.Overhead;
 import dev.holter.profile.Profile;
 import dev.holter.profile.TighteningStep;
@@ -12,6 +13,7 @@ import dev.holter.recording.RecordingException;
 import dev.holter.recording.RecordingPlan;
 import dev.holter.recording.crash.Breadcrumbs;
 import dev.holter.recording.fold.Recorded;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +21,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,14 +39,6 @@ final class SessionWork {
     /** How often the disk is looked at and the recorder may do its chores. */
     private static final long TICK_MILLIS = 250;
 
-    private static final long UNTIL_MEMORY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-
-    /** Then it is left to the recording, which ends by itself at its time. */
-    private static final int CLOSE_ATTEMPTS = 100;
-
-    /** A minute later, whatever it is, it does not pass. */
-    private static final int LAST_ATTEMPT = 600;
-
     private final RecordingPlan plan;
     private final SessionRequest request;
     private final SessionSurroundings surroundings;
@@ -56,17 +49,16 @@ final class SessionWork {
     private final EarlierSessions earlier;
     private final ScheduledExecutorService thread;
     private final Permit permit;
-    private final Instant startedAt = Instant.now();
-    private final long startedNanos = System.nanoTime();
+    private final Clock clock = new SteadyClock();
+    private final Instant startedAt = clock.instant();
     private final SessionOutcome outcome = new SessionOutcome();
-
-    private volatile @Nullable ActiveRecording recording;
-    private volatile boolean killed;
-    private volatile @Nullable String shortage;
     private final LiveView view = new LiveView();
     private final DiskWatch watch;
+    private final SessionEnding ending;
+
+    private volatile boolean killed;
+    private volatile @Nullable String shortage;
     private volatile @Nullable SessionCost cost;
-    private Breadcrumbs.@Nullable Lying breadcrumb;
     private long deadline;
 
     /** The governor's step. */
@@ -95,6 +87,7 @@ final class SessionWork {
         this.permit = permit;
         outcome.profile().whenComplete((made, failure) -> view.end());
         this.watch = new DiskWatch(freeSpace.forecast(), this::giveUp);
+        this.ending = new SessionEnding(id(), clock, startedAt, outcome, watch, permit);
     }
 
     /** Starts to record; in the session's thread. */
@@ -111,9 +104,9 @@ final class SessionWork {
             if (plan.live()) {
                 watch.start();
             }
-            breadcrumb = breadcrumbs.drop(request.type().name());
+            ending.hold(breadcrumbs.drop(request.type().name()));
             ActiveRecording active = now.charge(() -> recorder.start(plan));
-            recording = active;
+            ending.hold(active);
             now.beginWith(active, permit.isTrial() ? TRIAL : DEAR_BEFORE);
             String already = shortage;
             if (already != null) {
@@ -130,7 +123,7 @@ final class SessionWork {
                     plan.duration().toSeconds());
             scheduleTick();
         } catch (Throwable e) {
-            fail(e);
+            ending.fail(e);
         }
     }
 
@@ -140,7 +133,7 @@ final class SessionWork {
     }
 
     private void tick() {
-        ActiveRecording active = recording;
+        ActiveRecording active = ending.recording();
         if (outcome.isDecided() || active == null) {
             return;
         }
@@ -160,7 +153,7 @@ final class SessionWork {
                 }
             }
         } catch (Throwable e) {
-            fail(e);
+            ending.fail(e);
         }
     }
 
@@ -184,7 +177,7 @@ final class SessionWork {
 
     /** Ends the recording and makes the profile; in the session's thread. */
     void end(@Nullable String truncated) {
-        ActiveRecording active = recording;
+        ActiveRecording active = ending.recording();
         if (outcome.isDecided() || active == null) {
             return;
         }
@@ -197,7 +190,7 @@ final class SessionWork {
             Recorded recorded = now.charge(() -> active.finish(unreadable == null, why));
             Profile made = profile(recorded, collected, now.finished(recorded.applicationNanos()));
             judge(now, why == null, recorded.applicationNanos());
-            over(why == null ? SessionState.COMPLETED : SessionState.STOPPED);
+            ending.over(why == null ? SessionState.COMPLETED : SessionState.STOPPED);
             outcome.complete(made);
             log.info(
                     "Session {} {}: {} samples, overhead {} %",
@@ -206,13 +199,12 @@ final class SessionWork {
                     made.samples().totalCount(),
                     Math.round(10_000 * made.overhead().share()) / 100.0);
         } catch (Throwable e) {
-            fail(e);
+            ending.fail(e);
         }
     }
 
-    /** Not by the wall clock: somebody may set it while this records. */
     private Duration collected() {
-        return Duration.ofNanos(System.nanoTime() - startedNanos);
+        return Duration.between(startedAt, clock.instant());
     }
 
     private Profile profile(Recorded recorded, Duration collected, Overhead overhead) {
@@ -234,80 +226,10 @@ final class SessionWork {
         }
     }
 
-    /** Whatever happened, the session ends and the next one may start: where there is no memory even for that, as soon as there is. */
-    private void fail(Throwable e) {
-        int attempt = 0;
-        boolean failed = false;
-        while (!failed) {
-            try {
-                failed = isFailed(e, attempt++);
-                if (!failed) {
-                    LockSupport.parkNanos(UNTIL_MEMORY_NANOS);
-                }
-            } catch (Throwable again) {
-                Thread.onSpinWait(); // what runs for the first time has to be linked, and that takes memory, too
-            }
-        }
-    }
-
-    private boolean isFailed(Throwable e, int attempt) {
-        try {
-            if (outcome.isKnown()) {
-                log.warn("Session {}: something failed after its end", id(), e);
-                return true;
-            }
-            closeAfter(e, attempt);
-            RecordingException failure = RecordingException.of("The session failed", e);
-            over(SessionState.FAILED);
-            outcome.fail(failure);
-            log.warn("Session {} failed: {}", id(), failure.getMessage(), failure.getCause());
-            return true;
-        } catch (Throwable again) { // without memory the JVM also fails to link or to initialise a class, and says that
-            return attempt >= LAST_ATTEMPT && endsWithoutMore(e);
-        }
-    }
-
-    /** The least that has to be done, for who waits. */
-    private boolean endsWithoutMore(Throwable e) {
-        outcome.decide(SessionState.FAILED, startedAt);
-        recording = null;
-        permit.close();
-        outcome.fail(e);
-        return true;
-    }
-
-    private void closeAfter(Throwable e, int attempt) {
-        ActiveRecording active = recording;
-        if (active != null) {
-            try {
-                active.close();
-            } catch (OutOfMemoryError none) {
-                if (attempt < CLOSE_ATTEMPTS) {
-                    throw none;
-                }
-            } catch (Throwable second) {
-                e.addSuppressed(second);
-            }
-        }
-    }
-
-    private void over(SessionState last) {
-        outcome.decide(last, startedAt.plus(collected()));
-        recording = null;
-        try {
-            watch.close();
-            if (breadcrumb != null) {
-                breadcrumb.close();
-            }
-        } finally {
-            permit.close();
-        }
-    }
-
     /** Ends everything now, from any thread: nothing later is kept. */
     void kill() {
         killed = true;
-        ActiveRecording active = recording;
+        ActiveRecording active = ending.recording();
         if (active != null) {
             active.kill();
         }
@@ -318,7 +240,7 @@ final class SessionWork {
     private void giveUp(String why) {
         String reason = "no space: " + why;
         shortage = reason;
-        ActiveRecording active = recording;
+        ActiveRecording active = ending.recording();
         try {
             if (active != null) {
                 active.giveUp(reason);
@@ -339,7 +261,7 @@ final class SessionWork {
 
     /** How many samples are known so far; from any thread. */
     long samples() {
-        ActiveRecording active = recording;
+        ActiveRecording active = ending.recording();
         return active != null && !plan.live()
                 ? active.samplesSoFar()
                 : outcome.finishedProfile()
