@@ -16,6 +16,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class QuickBench {
 
+    /** The costliest window was read at 0.0075 to 0.0106 of a budget of 0.01: two readings in a row over it are no proof. */
+    private static final int MOST_TIMES = 3;
+
     private final Pace pace;
     private final Places places;
     private final PrintStream out;
@@ -47,19 +50,24 @@ public final class QuickBench {
         return judge(budgets, measure(budgets), commit);
     }
 
-    /** Measures all that has a budget; what seems to break one a second time, for both count. */
+    /** Measures all that has a budget; what seems to break one up to three times, and all of them count. */
     Readings measure(List<Budget> budgets) throws Exception {
         Readings all = new Readings();
         for (Part.Named each : Part.ALL) {
             Readings readings = new Readings();
-            measure(each, readings);
-            if (budgets.stream().anyMatch(budget -> Verdict.of(budget, readings.of(budget.name()))
-                    .isBroken())) {
+            int times = 0;
+            do {
                 measure(each, readings);
-            }
+                times++;
+            } while (times < MOST_TIMES && isBroken(budgets, readings));
             all.addAll(readings);
         }
         return all;
+    }
+
+    private static boolean isBroken(List<Budget> budgets, Readings readings) {
+        return budgets.stream().anyMatch(budget -> Verdict.of(budget, readings.of(budget.name()))
+                .isBroken());
     }
 
     private void measure(Part.Named each, Readings readings) throws Exception {
