@@ -39,7 +39,7 @@ final class RecordingChecks {
                 && preparation
                         .types()
                         .find(ask.type())
-                        .filter(TypeDefinition::seenOnlyAtItsEnd)
+                        .filter(TypeDefinition::samplesLiveObjects)
                         .isPresent()) {
             return Optional.of(Refusal.of(
                     RefusalCode.UNSUPPORTED,

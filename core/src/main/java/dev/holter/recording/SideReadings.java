@@ -34,7 +34,7 @@ final class SideReadings {
         this.scopes = scopes;
         this.audit = new SettingsAudit(plan.definition(), others);
         this.ledger = new ThreadLedger(plan.definition().scaling());
-        this.buffers = plan.definition().looksAtAllocationBuffers() ? new AllocationBuffers() : null;
+        this.buffers = plan.definition().samplesLiveObjects() ? new AllocationBuffers() : null;
     }
 
     /** Begins, when JFR records: what is told from now on is the session's. */

@@ -92,7 +92,7 @@ final class WindowRecording implements ActiveRecording {
             return killed ? null : "stopped by another tool";
         }
         beside.tick();
-        if (plan.definition().looksAtAllocationBuffers()) {
+        if (plan.definition().samplesLiveObjects()) {
             look(pauses.isLookDue(System.nanoTime()));
         }
         return null;
@@ -147,7 +147,7 @@ final class WindowRecording implements ActiveRecording {
     public String tighten(int step) {
         TypeDefinition tight = plan.tightened(step).definition();
         this.step = step;
-        if (tight.looksAtAllocationBuffers()) {
+        if (tight.samplesLiveObjects()) {
             pauses.tightened(step, System.nanoTime());
         }
         if (!killed && recording.getState() == RecordingState.RUNNING) {

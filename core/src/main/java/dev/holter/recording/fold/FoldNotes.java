@@ -24,6 +24,10 @@ final class FoldNotes {
             "Arrays of about 16 KB to 2 MB may count up to 70 % too little, and all else"
                     + " that much more: JFR skips many that do not fit into what is left of a thread's allocation buffer.";
 
+    private static final String NOTHING_OUTLIVED =
+            "No sample: JFR tells only of objects that were allocated while the session ran and outlived a garbage collection in it."
+                    + " Let it run until there was one.";
+
     /**
      * How many samples there are.
      *
@@ -55,6 +59,9 @@ final class FoldNotes {
             notes.add(contents.leftOut()
                     + " of the objects that JFR sampled are left out, because it did not look at their stacks,"
                     + " to be cheaper; the values of the others stand for them.");
+        }
+        if (definition.samplesLiveObjects() && contents.samples().size() == 0 && contents.leftOut() == 0) {
+            notes.add(NOTHING_OUTLIVED);
         }
         CallNotes.add(notes, definition, contents.methods(), kept);
         addFolded(notes, endpoints, requests);

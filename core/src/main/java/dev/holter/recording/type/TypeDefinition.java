@@ -97,13 +97,11 @@ public record TypeDefinition(
         return events.stream().filter(event -> event.event().equals(name)).findFirst();
     }
 
-    /** Whether JFR writes an event of this type only when a recording ends, and never to a stream. */
-    public boolean seenOnlyAtItsEnd() {
-        return event(LIVE_OBJECTS).isPresent();
-    }
-
-    /** Whether JFR walks a stack at each new allocation buffer for it, and not only for the few samples that it keeps. */
-    public boolean looksAtAllocationBuffers() {
+    /**
+     * Whether it samples live objects. JFR then walks a stack at each new allocation buffer, and not only for the few samples that it keeps; and it
+     * tells of them only when a recording ends, never in a stream, and only of those that outlived a garbage collection while it recorded.
+     */
+    public boolean samplesLiveObjects() {
         return event(LIVE_OBJECTS).isPresent();
     }
 

@@ -34,17 +34,32 @@ class FoldNotesTests {
         assertThat(cpuNotes(new FoldNotes.Taken(400, 800))).noneMatch(note -> note.startsWith("Biased"));
     }
 
+    @Test
+    void saysWhyASessionOfLiveObjectsMayFindNone() {
+        FoldNotes.Taken none = new FoldNotes.Taken(0, 0);
+        assertThat(notes(ProfileType.HEAP, none)).anyMatch(note -> note.startsWith("No sample: "));
+        assertThat(notes(ProfileType.ALLOCATION, none)).noneMatch(note -> note.startsWith("No sample: "));
+        contents.sampleLeftOut();
+        assertThat(notes(ProfileType.HEAP, none))
+                .noneMatch(note -> note.startsWith("No sample: "))
+                .anyMatch(note -> note.startsWith("1 of the objects"));
+    }
+
+    @Test
+    void saysNothingOfLiveObjectsWhereThereAreSome() {
+        contents.sample(SECOND, 1, "worker-1", 0, 16);
+        assertThat(notes(ProfileType.HEAP, new FoldNotes.Taken(1, 1))).isEmpty();
+    }
+
     private List<String> cpuNotes(FoldNotes.Taken taken) {
+        return notes(ProfileType.CPU, taken);
+    }
+
+    private List<String> notes(ProfileType type, FoldNotes.Taken taken) {
         List<String> notes = new ArrayList<>();
-        FoldNotes.add(
-                notes,
-                definition(ProfileType.CPU),
-                contents,
-                endpoints,
-                KeptEndpoints.ALL,
-                List.of(),
-                taken,
-                new long[] {20 * SECOND});
+        FoldNotes.add(notes, definition(type), contents, endpoints, KeptEndpoints.ALL, List.of(), taken, new long[] {
+            20 * SECOND
+        });
         return notes;
     }
 

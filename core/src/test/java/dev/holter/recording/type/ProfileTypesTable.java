@@ -108,7 +108,8 @@ final class ProfileTypesTable {
                 all.add("parks that wait for no lock of `java.util.concurrent.locks`");
             }
             if (event.event().equals("jdk.OldObjectSample")) {
-                all.add("objects allocated before the session; what keeps objects alive");
+                all.add(
+                        "objects allocated before the session, or since its last garbage collection; what keeps objects alive");
             }
             if (event.event().equals("jdk.ObjectAllocationSample")) {
                 all.add("many arrays of 16 KB to 2 MB");
