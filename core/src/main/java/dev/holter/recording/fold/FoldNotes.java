@@ -26,7 +26,7 @@ final class FoldNotes {
 
     private static final String NOTHING_OUTLIVED =
             "No sample: JFR tells only of objects that were allocated while the session ran and outlived a garbage collection in it."
-                    + " Let it run until there was one.";
+                    + " There may have been none; a longer session has more.";
 
     /**
      * How many samples there are.
@@ -59,8 +59,7 @@ final class FoldNotes {
             notes.add(contents.leftOut()
                     + " of the objects that JFR sampled are left out, because it did not look at their stacks,"
                     + " to be cheaper; the values of the others stand for them.");
-        }
-        if (definition.samplesLiveObjects() && contents.samples().size() == 0 && contents.leftOut() == 0) {
+        } else if (definition.samplesLiveObjects() && contents.samples().size() == 0) {
             notes.add(NOTHING_OUTLIVED);
         }
         CallNotes.add(notes, definition, contents.methods(), kept);
