@@ -42,7 +42,11 @@ class QuickBenchTests {
                 .filter(Budget::isOfThisJdk)
                 .map(Budget::name)
                 .toList();
-        Readings readings = bench.measure(List.of());
+        Budget broken = new Budget("view top", "ms", -1, "by the part of the views", "because", 0);
+        Readings readings = bench.measure(List.of(broken));
+        assertThat(printed.toString(StandardCharsets.UTF_8).split("== Views", -1))
+                .as("a part that looks broken is measured three times")
+                .hasSize(4);
         assertThat(readings.names()).containsExactlyInAnyOrderElementsOf(budgets);
         for (String name : readings.names()) {
             assertThat(readings.of(name)).as(name).isNotEmpty().allSatisfy(reading -> assertThat(reading)
