@@ -86,28 +86,29 @@ class GroundTruthTests {
             RecorderFixture.record(fixture.jfr.recorder(), RecorderFixture.plan(Duration.ofSeconds(3), null));
             for (int i = 0; i < SESSIONS; i++) {
                 Recorded recorded;
-                Map<String, Long> methodsBefore;
-                Map<String, Long> methodsAfter;
+                Map<String, Workload.Amount> before;
+                Map<String, Workload.Amount> after;
                 long used;
                 try (ActiveRecording active = fixture.jfr.recorder().start(plan)) {
-                    methodsBefore = workload.cpuNanos();
+                    before = workload.done();
                     long threadsBefore = workload.threadNanos();
                     RecorderFixture.tickFor(active, SESSION);
                     used = workload.threadNanos() - threadsBefore;
-                    methodsAfter = workload.cpuNanos();
+                    after = workload.done();
                     recorded = active.finish(true, null);
                 }
-                errors.add(recorded, difference(methodsBefore, methodsAfter), used);
+                errors.add(recorded, cpuNanos(before, after), used);
             }
         }
         errors.print(threads);
         return errors;
     }
 
-    private static Map<String, Long> difference(Map<String, Long> before, Map<String, Long> after) {
-        Map<String, Long> difference = new TreeMap<>();
-        after.forEach((method, nanos) -> difference.put(method, nanos - before.getOrDefault(method, 0L)));
-        return difference;
+    private static Map<String, Long> cpuNanos(Map<String, Workload.Amount> before, Map<String, Workload.Amount> after) {
+        Map<String, Long> nanos = new TreeMap<>();
+        after.forEach((method, amount) ->
+                nanos.put(method, amount.minus(before.get(method)).cpuNanos()));
+        return nanos;
     }
 
     /** What the sessions got wrong, together. */
