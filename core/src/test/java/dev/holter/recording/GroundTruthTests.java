@@ -86,29 +86,28 @@ class GroundTruthTests {
             RecorderFixture.record(fixture.jfr.recorder(), RecorderFixture.plan(Duration.ofSeconds(3), null));
             for (int i = 0; i < SESSIONS; i++) {
                 Recorded recorded;
-                Map<String, Workload.Amount> before;
-                Map<String, Workload.Amount> after;
+                Map<String, Long> methodsBefore;
+                Map<String, Long> methodsAfter;
                 long used;
                 try (ActiveRecording active = fixture.jfr.recorder().start(plan)) {
-                    before = workload.done();
+                    methodsBefore = workload.cpuNanos();
                     long threadsBefore = workload.threadNanos();
                     RecorderFixture.tickFor(active, SESSION);
                     used = workload.threadNanos() - threadsBefore;
-                    after = workload.done();
+                    methodsAfter = workload.cpuNanos();
                     recorded = active.finish(true, null);
                 }
-                errors.add(recorded, cpuNanos(before, after), used);
+                errors.add(recorded, difference(methodsBefore, methodsAfter), used);
             }
         }
         errors.print(threads);
         return errors;
     }
 
-    private static Map<String, Long> cpuNanos(Map<String, Workload.Amount> before, Map<String, Workload.Amount> after) {
-        Map<String, Long> nanos = new TreeMap<>();
-        after.forEach((method, amount) ->
-                nanos.put(method, amount.minus(before.get(method)).cpuNanos()));
-        return nanos;
+    private static Map<String, Long> difference(Map<String, Long> before, Map<String, Long> after) {
+        Map<String, Long> difference = new TreeMap<>();
+        after.forEach((method, nanos) -> difference.put(method, nanos - before.getOrDefault(method, 0L)));
+        return difference;
     }
 
     /** What the sessions got wrong, together. */

@@ -10,12 +10,11 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.IntConsumer;
 
 /**
  * Threads that serve requests of three endpoints by four methods, whose CPU time they measure with their own clocks: half of it
- * in alpha, 30 % in beta, 15 % in gamma, 5 % in delta, give or take what the JIT compiler makes of it. No two calls take equally
- * long: threads that each repeat themselves every few milliseconds fall in step with the ticks at which Linux looks at CPU timers
+ * in alpha, 30 % in beta, 15 % in gamma, 5 % in delta, give or take what the JIT compiler makes of it. Each round is of another
+ * length: threads that repeat themselves every few milliseconds fall in step with the ticks at which Linux looks at CPU timers
  * (seen: delta at 8 to 13 % where 32 threads shared two cores and a tick was 4 ms).
  */
 final class Workload implements AutoCloseable {
@@ -29,7 +28,7 @@ final class Workload implements AutoCloseable {
 
     private final RequestScopes scopes;
     private final int timedEvery;
-    private final Map<String, Done> done = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> cpuNanos = new ConcurrentHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopped;
 
@@ -56,12 +55,13 @@ final class Workload implements AutoCloseable {
     private void serve() {
         for (int round = 0; !stopped; round++) {
             boolean timed = round % timedEvery == 0;
+            int size = ThreadLocalRandom.current().nextInt(1, 200);
             request(ORDERS, () -> {
-                run(timed, "alpha", 500, Workload::alpha);
-                run(timed, "delta", 50, Workload::delta);
+                run(timed, "alpha", () -> alpha(size * 10));
+                run(timed, "delta", () -> delta(size));
             });
-            request(SEARCH, () -> run(timed, "beta", 300, Workload::beta));
-            request(REPORT, () -> run(timed, "gamma", 150, Workload::gamma));
+            request(SEARCH, () -> run(timed, "beta", () -> beta(size * 6)));
+            request(REPORT, () -> run(timed, "gamma", () -> gamma(size * 3)));
         }
     }
 
@@ -74,23 +74,20 @@ final class Workload implements AutoCloseable {
         }
     }
 
-    private void run(boolean timed, String method, int meanUnits, IntConsumer work) {
-        int units = ThreadLocalRandom.current().nextInt(2 * meanUnits + 1);
-        Done done = this.done.computeIfAbsent(method, m -> new Done());
-        if (timed) {
-            long before = CLOCK.getCurrentThreadCpuTime();
-            work.accept(units);
-            done.timedNanos.add(CLOCK.getCurrentThreadCpuTime() - before);
-            done.timedUnits.add(units);
-        } else {
-            work.accept(units);
+    private void run(boolean timed, String method, Runnable work) {
+        if (!timed) {
+            work.run();
+            return;
         }
-        done.units.add(units);
+        long before = CLOCK.getCurrentThreadCpuTime();
+        work.run();
+        cpuNanos.computeIfAbsent(method, m -> new LongAdder())
+                .add((CLOCK.getCurrentThreadCpuTime() - before) * timedEvery);
     }
 
     static void alpha(int units) {
         double sum = 0;
-        for (int i = 0; i < units * 1_000; i++) {
+        for (int i = 0; i < units * 500; i++) {
             sum += Math.sqrt(i + sum);
         }
         sink = sum;
@@ -98,7 +95,7 @@ final class Workload implements AutoCloseable {
 
     static void beta(int units) {
         double sum = 0;
-        for (int i = 0; i < units * 1_000; i++) {
+        for (int i = 0; i < units * 500; i++) {
             sum += Math.sqrt(i + sum);
         }
         sink = sum;
@@ -106,7 +103,7 @@ final class Workload implements AutoCloseable {
 
     static void gamma(int units) {
         double sum = 0;
-        for (int i = 0; i < units * 1_000; i++) {
+        for (int i = 0; i < units * 500; i++) {
             sum += Math.sqrt(i + sum);
         }
         sink = sum;
@@ -114,43 +111,17 @@ final class Workload implements AutoCloseable {
 
     static void delta(int units) {
         double sum = 0;
-        for (int i = 0; i < units * 1_000; i++) {
+        for (int i = 0; i < units * 500; i++) {
             sum += Math.sqrt(i + sum);
         }
         sink = sum;
     }
 
-    /** What was done so far, by method. */
-    Map<String, Amount> done() {
-        Map<String, Amount> now = new TreeMap<>();
-        done.forEach((method, done) ->
-                now.put(method, new Amount(done.units.sum(), done.timedUnits.sum(), done.timedNanos.sum())));
+    /** CPU time so far by method, ns. */
+    Map<String, Long> cpuNanos() {
+        Map<String, Long> now = new TreeMap<>();
+        cpuNanos.forEach((method, nanos) -> now.put(method, nanos.sum()));
         return now;
-    }
-
-    private static final class Done {
-        final LongAdder units = new LongAdder();
-        final LongAdder timedUnits = new LongAdder();
-        final LongAdder timedNanos = new LongAdder();
-    }
-
-    /**
-     * What a method did.
-     *
-     * @param units loops of a thousand
-     * @param timedUnits those of them in the rounds that were timed
-     * @param timedNanos CPU time of these, ns
-     */
-    record Amount(long units, long timedUnits, long timedNanos) {
-
-        Amount minus(Amount before) {
-            return new Amount(units - before.units, timedUnits - before.timedUnits, timedNanos - before.timedNanos);
-        }
-
-        /** CPU time of all units, at what the timed ones took; ns. */
-        long cpuNanos() {
-            return Math.round(units * (timedNanos / (double) timedUnits));
-        }
     }
 
     /** CPU time of all its threads so far, ns. */

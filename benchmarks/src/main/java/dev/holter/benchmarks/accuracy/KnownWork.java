@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,7 +18,9 @@ import java.util.zip.Deflater;
 
 /**
  * Threads that serve requests of three endpoints by five kinds of work, and measure by their own clocks what each uses: a loop of
- * arithmetic without a call, short-lived strings, sorting, hashing by an intrinsic of the JVM, and compression in native code.
+ * arithmetic without a call, short-lived strings, sorting, hashing by an intrinsic of the JVM, and compression in native code. Each
+ * round is of another length: threads that repeat themselves every few milliseconds fall in step with the ticks at which Linux looks
+ * at CPU timers.
  */
 final class KnownWork implements AutoCloseable {
 
@@ -33,6 +36,7 @@ final class KnownWork implements AutoCloseable {
      */
     private static final int TIMED_EVERY = 16;
 
+    /** Bytes and numbers that a round works on at the mean. */
     private static final int DATA = 12_000;
 
     private static volatile long sink;
@@ -72,19 +76,21 @@ final class KnownWork implements AutoCloseable {
     }
 
     private void serve() {
-        byte[] bytes = new byte[DATA];
+        byte[] bytes = new byte[2 * DATA];
         new SplittableRandom(1).nextBytes(bytes);
-        long[] numbers = new SplittableRandom(1).longs(DATA).toArray();
+        long[] numbers = new SplittableRandom(1).longs(2 * DATA).toArray();
         for (int round = 0; !stopped; round++) {
             boolean timed = round % TIMED_EVERY == 0;
-            request(ORDERS, () -> run(timed, "price", () -> price(700_000)));
+            double size = ThreadLocalRandom.current().nextDouble(2);
+            int data = (int) (size * DATA);
+            request(ORDERS, () -> run(timed, "price", () -> price((int) (size * 700_000))));
             request(SEARCH, () -> {
-                run(timed, "spell", () -> spell(60_000));
-                run(timed, "sort", () -> sort(numbers));
+                run(timed, "spell", () -> spell((int) (size * 60_000)));
+                run(timed, "sort", () -> sort(numbers, data));
             });
             request(REPORT, () -> {
-                run(timed, "sign", () -> sign(bytes, 60));
-                run(timed, "pack", () -> pack(bytes, 2));
+                run(timed, "sign", () -> sign(bytes, data, 60));
+                run(timed, "pack", () -> pack(bytes, data, 2));
             });
         }
     }
@@ -127,17 +133,17 @@ final class KnownWork implements AutoCloseable {
         sink = hash;
     }
 
-    static void sort(long[] numbers) {
-        long[] sorted = numbers.clone();
+    static void sort(long[] numbers, int count) {
+        long[] sorted = Arrays.copyOf(numbers, count);
         Arrays.sort(sorted);
-        sink = sorted[0];
+        sink = count > 0 ? sorted[0] : 0;
     }
 
-    static void sign(byte[] bytes, int times) {
+    static void sign(byte[] bytes, int count, int times) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (int i = 0; i < times; i++) {
-                digest.update(bytes);
+                digest.update(bytes, 0, count);
             }
             sink = digest.digest()[0];
         } catch (NoSuchAlgorithmException impossible) {
@@ -145,12 +151,12 @@ final class KnownWork implements AutoCloseable {
         }
     }
 
-    static void pack(byte[] bytes, int times) {
+    static void pack(byte[] bytes, int count, int times) {
         Deflater deflater = new Deflater();
-        byte[] packed = new byte[2 * DATA];
+        byte[] packed = new byte[4 * DATA];
         for (int i = 0; i < times; i++) {
             deflater.reset();
-            deflater.setInput(bytes);
+            deflater.setInput(bytes, 0, count);
             deflater.finish();
             sink = deflater.deflate(packed);
         }
