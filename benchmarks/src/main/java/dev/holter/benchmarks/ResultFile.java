@@ -1,7 +1,9 @@
 package dev.holter.benchmarks;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,19 +29,34 @@ public final class ResultFile {
         return new ResultFile(commit);
     }
 
-    /** What every kept reading begins with. */
-    public static Map<String, Object> conditions(String commit) {
-        return conditions(Instant.now().truncatedTo(ChronoUnit.SECONDS), commit);
+    /**
+     * Begins a part of a file anew that holds the latest readings of several parts. What it has of this one moves to {@code earlier}, with
+     * the part's name as {@code part}.
+     */
+    public static ObjectNode beginAnew(ObjectNode file, String part, String commit) {
+        JsonNode before = file.get(part);
+        if (before != null) {
+            file.withArray("earlier").addObject().put("part", part).setAll((ObjectNode) before);
+        }
+        ObjectNode begun = file.putObject(part);
+        begun.setAll((ObjectNode) JSON.valueToTree(conditions(Instant.now().truncatedTo(ChronoUnit.SECONDS), commit)));
+        return begun;
     }
 
     private static Map<String, Object> conditions(Instant at, String commit) {
         Map<String, Object> conditions = new LinkedHashMap<>();
         conditions.put("at", at.toString());
         conditions.put("commit", commit);
-        conditions.put("jdk", Runtime.version().toString());
+        conditions.put("jdk", jdk());
+        conditions.put("processor", processor());
         conditions.put("cpus", Runtime.getRuntime().availableProcessors());
         conditions.put("os", system());
         return conditions;
+    }
+
+    /** This JVM's vendor and version. */
+    public static String jdk() {
+        return System.getProperty("java.vm.vendor") + " " + Runtime.version();
     }
 
     /** The kernel's name and version. */
@@ -47,13 +64,16 @@ public final class ResultFile {
         return System.getProperty("os.name") + " " + System.getProperty("os.version");
     }
 
-    /** The processor's name. */
-    public static String processor() throws IOException {
+    /** The processor's name; its architecture where the kernel does not tell. */
+    public static String processor() {
+        String architecture = System.getProperty("os.arch");
         try (var lines = Files.lines(Path.of("/proc/cpuinfo"))) {
             return lines.filter(line -> line.startsWith("model name"))
                     .map(line -> line.substring(line.indexOf(':') + 1).strip())
                     .findFirst()
-                    .orElse(System.getProperty("os.arch"));
+                    .orElse(architecture);
+        } catch (IOException e) {
+            return architecture;
         }
     }
 

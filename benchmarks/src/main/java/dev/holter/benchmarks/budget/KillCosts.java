@@ -1,6 +1,6 @@
 package dev.holter.benchmarks.budget;
 
-import dev.holter.benchmarks.KillLatency;
+import dev.holter.benchmarks.kill.KillLatency;
 import java.io.IOException;
 
 /** How long a kill takes. */

@@ -11,8 +11,7 @@ import java.time.Duration;
  * @param dump for how long the dump was recorded that profiles are made of
  * @param repetitions of what is over in a moment
  * @param warmUp how long the service is under load before anything is measured
- * @param window how long a session on the service records
- * @param windows sessions of each type
+ * @param window how long a session on the service records, one of each type
  * @param quiet how long one reading of the idle cost takes
  * @param starts of the service, in each of its two forms
  * @param kills of sessions
@@ -25,7 +24,6 @@ record Pace(
         int repetitions,
         Duration warmUp,
         Duration window,
-        int windows,
         Duration quiet,
         int starts,
         int kills) {
@@ -39,7 +37,6 @@ record Pace(
             7,
             Duration.ofSeconds(12),
             Duration.ofSeconds(10),
-            1,
             Duration.ofSeconds(4),
             5,
             8);
@@ -53,7 +50,6 @@ record Pace(
             1,
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
-            1,
             Duration.ofMillis(300),
             1,
             1);

@@ -1,6 +1,6 @@
 package dev.holter.benchmarks.budget;
 
-import dev.holter.benchmarks.RequestScopeBenchmark;
+import dev.holter.benchmarks.scope.RequestScopeBenchmark;
 import dev.holter.recording.FoldBenchmark;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -48,10 +48,8 @@ final class ShopCosts implements Part {
                 for (String type : TYPES) {
                     end(profiling, profiling.start(type, REHEARSAL_SECONDS));
                 }
-                for (int i = 0; i < pace.windows(); i++) {
-                    for (String type : TYPES) {
-                        window(shop, type, pace.window(), readings);
-                    }
+                for (String type : TYPES) {
+                    window(shop, type, pace.window(), readings);
                 }
                 if (load.report().answered() == 0) {
                     throw new IOException("The shop answered no request.");

@@ -1,6 +1,6 @@
 package dev.holter.benchmarks.calibration;
 
-import dev.holter.benchmarks.BareScopeEvent;
+import dev.holter.benchmarks.scope.BareScopeEvent;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.management.ManagementFactory;

@@ -36,7 +36,7 @@ record Conditions(String jdk, String machine, String commit, Protocol protocol, 
                 .strip();
     }
 
-    private static String thisMachine() throws IOException {
+    private static String thisMachine() {
         return ResultFile.processor() + ", " + Runtime.getRuntime().availableProcessors() + " CPUs, "
                 + ResultFile.system();
     }

@@ -19,7 +19,7 @@ final class Table {
     private static final int RATIO_DIGITS = 3;
     private static final int SHARE_DIGITS = 2;
 
-    /** Who must be cheaper than everybody else, by the issue. */
+    /** Holter's rows, of which each is compared with each other one. */
     private static final List<String> OURS = List.of("holter-cpu", "holter-cpu-duty");
 
     private final Map<String, List<Reading>> run;

@@ -39,10 +39,9 @@ final class Results {
 
     /** Begins an axis anew. */
     void begin(Axis axis, String commit, int seconds) {
-        ObjectNode begun = root.putObject(axis.name());
+        ObjectNode begun = ResultFile.beginAnew(root, axis.name(), commit);
         begun.put("title", axis.title());
         begun.put("type", axis.type().name());
-        begun.setAll((ObjectNode) JSON.valueToTree(ResultFile.conditions(commit)));
         begun.put("secondsOfAWindow", seconds);
         begun.putObject("points");
     }

@@ -31,7 +31,7 @@ final class Rows {
                 "| %s, %s | %s | %.2f %% | %.2f %% | %.2f %% | %s | %d | %s | %s | %s |%n",
                 kind,
                 session.path("session").asInt() == 1 ? "first" : "second",
-                jdk.replaceAll("\\D.*", ""),
+                jdk.replaceAll("^\\D*(\\d+).*", "$1"),
                 100 * session.path("overheadAsTold").asDouble(),
                 100 * ofThreads(told.path("overhead")),
                 100 * session.path("profilerThreadsFromOutside").asDouble(),

@@ -143,8 +143,7 @@ public final class WorstBench {
         ObjectNode root = Files.exists(file) ? (ObjectNode) JSON.readTree(file.toFile()) : JSON.createObjectNode();
         Files.createDirectories(file.toAbsolutePath().getParent());
         for (Kind kind : kinds) {
-            ObjectNode measured = root.putObject(kind.toString());
-            measured.setAll((ObjectNode) JSON.valueToTree(ResultFile.conditions(commit)));
+            ObjectNode measured = ResultFile.beginAnew(root, kind.toString(), commit);
             measured.put("heap", HEAP)
                     .put("requestsPerSecond", REQUESTS_PER_SECOND)
                     .put("seconds", seconds);

@@ -1,4 +1,4 @@
-package dev.holter.benchmarks;
+package dev.holter.benchmarks.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.holter.benchmarks;
+package dev.holter.benchmarks.scope;
 
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -83,7 +83,7 @@ public class RequestScopeBenchmark {
         now.thread.scopes.close();
     }
 
-    /** The baseline of issue 5: is the event enabled, and a thread-local read. */
+    /** The least that a scope could do: ask whether the event is enabled, and read a thread-local. */
     @Benchmark
     public Object offBaseline(NoSession now) {
         now.requests.next();
@@ -114,7 +114,7 @@ public class RequestScopeBenchmark {
         now.thread.scopes.close();
     }
 
-    /** The baseline of issue 5: JFR's event alone, with the same fields. */
+    /** The least in a session: JFR's event alone, with the same fields. */
     @Benchmark
     public void onBaseline(InSession now) {
         BareScopeEvent event = new BareScopeEvent();

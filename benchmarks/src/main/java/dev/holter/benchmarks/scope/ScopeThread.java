@@ -1,4 +1,4 @@
-package dev.holter.benchmarks;
+package dev.holter.benchmarks.scope;
 
 import dev.holter.attribution.EndpointNaming;
 import dev.holter.attribution.RequestScopes;

@@ -1,5 +1,6 @@
-package dev.holter.benchmarks;
+package dev.holter.benchmarks.kill;
 
+import dev.holter.benchmarks.ResultFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.holter.benchmarks;
+package dev.holter.benchmarks.kill;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;

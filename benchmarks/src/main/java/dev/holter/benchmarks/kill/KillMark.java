@@ -1,4 +1,4 @@
-package dev.holter.benchmarks;
+package dev.holter.benchmarks.kill;
 
 import jdk.jfr.Enabled;
 import jdk.jfr.Name;

@@ -1,4 +1,4 @@
-package dev.holter.benchmarks;
+package dev.holter.benchmarks.kill;
 
 import dev.holter.Holter;
 import dev.holter.guard.KillSwitch;

@@ -1,4 +1,4 @@
-package dev.holter.benchmarks;
+package dev.holter.benchmarks.scope;
 
 /**
  * Requests that come one after the other on one thread. They are young objects, and what a thread keeps for its scopes is old,
