@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,10 +48,11 @@ final class Chromium implements AutoCloseable {
         return page(ColorScheme.LIGHT);
     }
 
-    /** A page of its own, with nothing that another left behind. */
+    /** A page of its own, with nothing that another left behind. Nothing moves: what is zoomed is where it belongs at once. */
     Page page(ColorScheme scheme) {
         return browser.newContext(new Browser.NewContextOptions()
                         .setColorScheme(scheme)
+                        .setReducedMotion(ReducedMotion.REDUCE)
                         .setDeviceScaleFactor(2)
                         .setViewportSize(1360, 850))
                 .newPage();

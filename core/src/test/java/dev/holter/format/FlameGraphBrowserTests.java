@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import dev.holter.profile.Profile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -184,6 +185,20 @@ class FlameGraphBrowserTests {
         assertThat(plain(page, "#figures")).contains("of all 100 %");
         page.selectOption("#endpoint", "0");
         assertThat(page.getAttribute("#canvas", "data-zoom")).startsWith("GET /orders/{id}");
+    }
+
+    @Test
+    void movesToWhatIsZoomed() throws IOException {
+        Page page = open(small());
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE));
+        page.selectOption("#endpoint", "1");
+        Awaitility.await()
+                .pollInSameThread()
+                .untilAsserted(
+                        () -> { // on the way there, nothing may be under the pointer
+                            clickRow(page, 2, 0.5);
+                            assertThat(page.textContent("#frame")).isEqualTo("com.acme.shop.Cart.add");
+                        });
     }
 
     @Test
