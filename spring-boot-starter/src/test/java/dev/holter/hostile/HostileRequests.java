@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 public final class HostileRequests {
 
     private static final int THREADS = 8;
+    private static final int ATTEMPTS = 3;
     private static final int SEED = 20_261_101;
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3})");
     private static final Pattern CONTRACTS_503 = Pattern.compile("\"code\":\"(STARTING|KILLED|NO_SPACE)\"");
@@ -94,14 +95,30 @@ public final class HostileRequests {
         return matcher.lookingAt() ? Integer.parseInt(matcher.group(1)) : 0;
     }
 
+    /** A reset may overtake the answer on its way; then the request is sent again, for the answer is what is looked at. */
     private String exchange(String request) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return exchangeOnce(request);
+            } catch (SocketException e) {
+                if (attempt == ATTEMPTS) {
+                    throw new UncheckedIOException(excerpt(request), e);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(excerpt(request), e);
+            }
+        }
+    }
+
+    private String exchangeOnce(String request) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(20_000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-            socket.getOutputStream().flush();
+            try {
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            } catch (SocketException e) {
+                // answered and reset before it was written to its end
+            }
             return new String(answer(socket.getInputStream()), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(excerpt(request), e);
         }
     }
 
