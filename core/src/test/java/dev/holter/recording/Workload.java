@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.LongAdder;
  * Threads that serve requests of three endpoints by four methods, whose CPU time they measure with their own clocks: half of it
  * in alpha, 30 % in beta, 15 % in gamma, 5 % in delta, give or take what the JIT compiler makes of it. Each round is of another
  * length: threads that repeat themselves every few milliseconds fall in step with the ticks at which Linux looks at CPU timers
- * (seen: delta at 8 to 13 % where 32 threads shared two cores and a tick was 4 ms).
+ * (seen: delta at 4 to 13 % where 32 threads shared two cores and a tick was 4 ms).
  */
 final class Workload implements AutoCloseable {
 
