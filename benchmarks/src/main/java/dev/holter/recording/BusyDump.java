@@ -27,17 +27,26 @@ final class BusyDump {
     /** Not more than there are cores: with eight on two cores JFR takes 100 samples a second instead of 1,500. */
     private static final int THREADS = 2;
 
+    /** Rounds of arithmetic in a request: two threads on two cores serve about 700 requests a second, half as many as there are samples. */
+    static final int WORK = 330_000;
+
     static final int ENDPOINTS = 50;
 
     private BusyDump() {}
 
     /** The dump of this duration for this JDK; takes that long where there is none yet. */
     static Path of(Duration duration) {
+        return of(duration, WORK);
+    }
+
+    /** @param work rounds of arithmetic in a request; the fewer, the more scopes for each sample */
+    static Path of(Duration duration, int work) {
         Path dump = Path.of(
                 System.getProperty("java.io.tmpdir"),
-                "holter-benchmarks-" + Runtime.version() + "-" + form() + "-" + duration.toSeconds() + "s.jfr");
+                "holter-benchmarks-" + Runtime.version() + "-" + form() + "-" + duration.toSeconds() + "s-" + work
+                        + ".jfr");
         if (!Files.exists(dump)) {
-            write(dump, duration);
+            write(dump, duration, work);
         }
         return dump;
     }
@@ -53,13 +62,13 @@ final class BusyDump {
         return Long.toHexString(sum.getValue());
     }
 
-    private static void write(Path dump, Duration duration) {
+    private static void write(Path dump, Duration duration, int work) {
         RequestScopes scopes = new RequestScopes();
         scopes.register();
         Map<String, String> settings = new LinkedHashMap<>(WindowRecorder.settings(HolterFold.plan(duration)));
         settings.put("jdk.ExecutionSample#period", "1 ms");
         try (Recording recording = new Recording(settings);
-                BusyThreads threads = new BusyThreads(scopes, THREADS)) {
+                BusyThreads threads = new BusyThreads(scopes, THREADS, work)) {
             recording.start();
             scopes.startCollecting();
             WindowMark.write();
@@ -79,16 +88,15 @@ final class BusyDump {
 
         private static final int DEPTH = 40;
 
-        /** About 700 requests a second of two threads on two cores: half as many as there are samples. */
-        private static final int WORK = 330_000;
-
         private final RequestScopes scopes;
+        private final int work;
         private final List<Thread> threads = new ArrayList<>();
         private volatile boolean stopped;
         private volatile double sink;
 
-        BusyThreads(RequestScopes scopes, int count) {
+        BusyThreads(RequestScopes scopes, int count, int work) {
             this.scopes = scopes;
+            this.work = work;
             for (int i = 0; i < count; i++) {
                 Thread thread = new Thread(this::serve, "exec-" + i);
                 thread.setDaemon(true);
@@ -124,7 +132,7 @@ final class BusyDump {
 
         private double work() {
             double sum = sink;
-            for (int i = 0; i < WORK; i++) {
+            for (int i = 0; i < work; i++) {
                 sum += Math.sqrt(i + sum);
             }
             sink = sum % 1_000;

@@ -51,6 +51,11 @@ final class RecordingFileFold {
         return counts;
     }
 
+    /** How many scopes were read. */
+    int scopes() {
+        return scopes.values().stream().mapToInt(List::size).sum();
+    }
+
     private void add(RecordedEvent event) {
         String type = event.getEventType().getName();
         if (type.equals("jdk.ExecutionSample")) {

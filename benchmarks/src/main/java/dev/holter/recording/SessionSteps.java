@@ -35,7 +35,7 @@ public final class SessionSteps implements AutoCloseable {
     private final JdkFlightRecorder jfr;
     private final Path dump;
     private final ThreadClocks clocks = ThreadClocks.of(ProcessHandle.current().pid());
-    private final BusyDump.BusyThreads busy = new BusyDump.BusyThreads(scopes, 2);
+    private final BusyDump.BusyThreads busy = new BusyDump.BusyThreads(scopes, 2, BusyDump.WORK);
 
     /** CPU time of each step, ms. */
     public record Cost(double start, double stop, double dump, double parse) {}
