@@ -1,5 +1,7 @@
 package dev.holter.benchmarks.budget;
 
+import dev.holter.compare.Diff;
+import dev.holter.format.DiffJson;
 import dev.holter.format.ProfileFormat;
 import dev.holter.profile.Profile;
 import dev.holter.recording.RealProfiles;
@@ -27,6 +29,13 @@ final class ProfileCosts implements Part {
 
     private static final int COLLECTIONS = 3;
 
+    private static final OutputStream NOWHERE = OutputStream.nullOutputStream();
+
+    /** Makes a view, and writes it. */
+    private interface Writing {
+        void write() throws IOException;
+    }
+
     @Override
     public void measure(Pace pace, Places places, Readings readings) throws IOException {
         RealProfiles profiles = new RealProfiles(pace.dump());
@@ -38,14 +47,27 @@ final class ProfileCosts implements Part {
 
     private static void views(Profile profile, Pace pace, Readings readings) throws IOException {
         for (ProfileFormat format : ProfileFormat.ALL) {
-            for (int i = 0; i < FIRST + pace.repetitions(); i++) {
-                long before = THREADS.getCurrentThreadCpuTime();
-                format.write(profile, OutputStream.nullOutputStream());
-                double millis =
-                        (double) (THREADS.getCurrentThreadCpuTime() - before) / TimeUnit.MILLISECONDS.toNanos(1);
-                if (i >= FIRST) {
-                    readings.add("view " + format.name(), millis);
-                }
+            view(format.name(), () -> format.write(profile, NOWHERE), pace, readings);
+        }
+        view("top of slow requests", () -> ProfileFormat.TOP.write(profile.onlySlow(), NOWHERE), pace, readings);
+        // Each method differs by half, so all of them are ranked.
+        Profile half = profile.where(row -> row % 2 == 0);
+        view("diff", () -> DiffJson.write(Diff.between(profile, half), NOWHERE), pace, readings);
+        String endpoint = profile.requests().get(0).endpoint();
+        view(
+                "diff of slow requests",
+                () -> DiffJson.write(Diff.slowAgainstRest(profile, endpoint), NOWHERE),
+                pace,
+                readings);
+    }
+
+    private static void view(String name, Writing writing, Pace pace, Readings readings) throws IOException {
+        for (int i = 0; i < FIRST + pace.repetitions(); i++) {
+            long before = THREADS.getCurrentThreadCpuTime();
+            writing.write();
+            double millis = (double) (THREADS.getCurrentThreadCpuTime() - before) / TimeUnit.MILLISECONDS.toNanos(1);
+            if (i >= FIRST) {
+                readings.add("view " + name, millis);
             }
         }
     }
