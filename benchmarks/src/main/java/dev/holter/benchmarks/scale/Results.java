@@ -75,6 +75,18 @@ final class Results {
                         .evaluate(readings.stream().mapToDouble(each -> each).toArray());
     }
 
+    /** What these parts of each window add up to. */
+    double[] sums(String axis, String point, List<String> parts) {
+        List<Double> sums = new ArrayList<>();
+        root.path(axis)
+                .path("points")
+                .path(point)
+                .forEach(reading -> sums.add(parts.stream()
+                        .mapToDouble(part -> reading.path(part).asDouble())
+                        .sum()));
+        return sums.stream().mapToDouble(each -> each).toArray();
+    }
+
     /** Some fact about the measurement of an axis; empty where it was not measured. */
     String fact(String axis, String name) {
         return root.path(axis).path(name).asText();

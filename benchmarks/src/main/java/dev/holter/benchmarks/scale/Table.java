@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.commons.math3.stat.StatUtils;
 
 /** What was measured, as tables of Markdown: medians. */
 final class Table {
@@ -12,7 +13,7 @@ final class Table {
     static final List<String> PARTS = List.of("sampling", "in the application", "counting", "dumping", "reading");
 
     private static final String HEAD = """
-            | | JDK | sampling | in the application | counting | dumping | reading | **all** | samples/s | dump, KB | profile, KB | scope, ns | requests/s |
+            | | JDK | sampling | in the application | counting | dumping | reading | **all** (least to most) | samples/s | dump, KB | profile, KB | scope, ns | requests/s |
             |---|---|---|---|---|---|---|---|---|---|---|---|---|
             """;
 
@@ -65,6 +66,8 @@ final class Table {
             text.append(" | ").append(percent(share));
         }
         text.append(" | **").append(percent(all)).append("**");
+        double[] sums = results.sums(axis, point, PARTS);
+        text.append(number(" (%.2f to %.2f)", 100 * StatUtils.min(sums), 100 * StatUtils.max(sums)));
         text.append(number(" | %.0f", results.median(axis, point, "samples per second")));
         text.append(number(" | %.0f", results.median(axis, point, "bytes of the dump") / 1_000));
         text.append(number(" | %.0f", results.median(axis, point, "bytes of the profile") / 1_000));
@@ -76,7 +79,7 @@ final class Table {
         return number("%.2f %%", 100 * share);
     }
 
-    private static String number(String format, double value) {
-        return String.format(Locale.ROOT, format, value);
+    private static String number(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
     }
 }
