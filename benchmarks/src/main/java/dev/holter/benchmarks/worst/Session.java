@@ -10,7 +10,8 @@ import java.time.Instant;
  * One session at the worst, as Holter tells of it and as it was seen from outside.
  *
  * @param kind of the session
- * @param number in its JVM, from 1: the first has to load and compile what later ones find
+ * @param number of its kind, from 1
+ * @param ofJvm of its kind in its JVM, from 1: the first has to load and compile what later ones find
  * @param told what the endpoint says of it, once it is over
  * @param breaker what the status says of the breaker then
  * @param on the stretch of the session, its end included
@@ -19,7 +20,15 @@ import java.time.Instant;
  * @param cpus of the machine
  */
 record Session(
-        Kind kind, int number, JsonNode told, JsonNode breaker, Stretch on, Stretch before, Stretch after, int cpus) {
+        Kind kind,
+        int number,
+        int ofJvm,
+        JsonNode told,
+        JsonNode breaker,
+        Stretch on,
+        Stretch before,
+        Stretch after,
+        int cpus) {
 
     /** As Holter tells it, share of the CPUs. */
     double overhead() {
@@ -36,14 +45,6 @@ record Session(
         return Duration.between(instant(told, "startedAt"), instant(told, "endsAt"));
     }
 
-    /** What one request cost more than without a session, as a share of that; NaN where the two stretches without differ more than that. */
-    double moreForARequest() {
-        double off = (before.millisPerRequest() + after.millisPerRequest()) / 2;
-        double more = on.millisPerRequest() - off;
-        boolean resolved = Math.abs(more) > Math.abs(before.millisPerRequest() - after.millisPerRequest());
-        return resolved ? more / off : Double.NaN;
-    }
-
     boolean openedTheBreaker() {
         return !breaker.path("state").asText().equals("CLOSED");
     }
@@ -54,13 +55,15 @@ record Session(
 
     ObjectNode json(ObjectMapper mapper) {
         ObjectNode json = mapper.createObjectNode();
-        json.put("type", kind.type()).put("live", kind.live()).put("session", number);
+        json.put("type", kind.type())
+                .put("live", kind.live())
+                .put("session", number)
+                .put("ofJvm", ofJvm);
         json.set("startedAt", told.path("startedAt"));
         json.put("overheadAsTold", overhead()).put("profilerThreadsFromOutside", fromOutside());
         json.put("cpuMillisPerRequestBefore", before.millisPerRequest());
         json.put("cpuMillisPerRequestOn", on.millisPerRequest());
         json.put("cpuMillisPerRequestAfter", after.millisPerRequest());
-        json.put("moreForARequest", moreForARequest());
         json.put("answered", on.answered()).put("failed", on.failed()).put("ranMillis", ran().toMillis());
         ObjectNode kinds = json.putObject("cpuMillisByKindOfThread");
         on.byKind().forEach((kind, nanos) -> kinds.put(kind.name(), nanos / 1e6));

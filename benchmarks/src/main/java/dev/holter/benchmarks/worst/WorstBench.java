@@ -65,18 +65,23 @@ public final class WorstBench {
                 Integer.parseInt(arguments[5]));
         Path file =
                 Path.of(arguments[1]).resolve("worst-jdk" + Runtime.version().feature() + ".json");
-        List<Kind> left = kinds;
-        while (!left.isEmpty()) {
-            List<Kind> next = bench.measure(left);
-            bench.write(file, arguments[2], left.subList(0, left.size() - next.size()));
-            left = next;
-        }
+        bench.measure(kinds, arguments[2], file);
         System.out.println(Rows.markdown(JSON.readTree(file.toFile())));
         System.exit(0);
     }
 
-    /** Starts the shop and measures until the breaker opens; returns the kinds that are left. */
-    private List<Kind> measure(List<Kind> kinds) throws IOException, InterruptedException {
+    /** Measures, in as many starts of the shop as that takes, and keeps each kind once it is done. */
+    private void measure(List<Kind> kinds, String commit, Path file) throws IOException, InterruptedException {
+        int done = 0;
+        while (done < kinds.size()) {
+            int before = done;
+            done += inOneStart(kinds.subList(done, kinds.size()));
+            write(file, commit, kinds.subList(before, done));
+        }
+    }
+
+    /** Starts the shop and measures until the breaker opens; how many kinds have all their sessions then. */
+    private int inOneStart(List<Kind> kinds) throws IOException, InterruptedException {
         try (RunningService shop = RunningService.start(launch);
                 LoadGenerator load = LoadGenerator.start(new LoadPlan(
                         shop.base(),
@@ -88,20 +93,26 @@ public final class WorstBench {
             Thread.sleep(Duration.ofSeconds(warmUpSeconds).toMillis());
             Stretch.Clocks clocks = new Stretch.Clocks(shop, load);
             Stretch before = quiet(clocks);
-            for (int i = 0; i < kinds.size(); i++) {
-                for (int number = 1; number <= sessionsOfAKind; number++) {
-                    Session session = session(kinds.get(i), number, before, shop.profiling(), clocks);
+            int done = 0;
+            for (Kind kind : kinds) {
+                for (int ofJvm = 1; of(kind).size() < sessionsOfAKind; ofJvm++) {
+                    Session session = session(kind, ofJvm, before, shop.profiling(), clocks);
                     if (session.openedTheBreaker()) {
-                        return kinds.subList(i + 1, kinds.size());
+                        return of(kind).size() == sessionsOfAKind ? done + 1 : done;
                     }
                     before = session.after();
                 }
+                done++;
             }
-            return List.of();
+            return done;
         }
     }
 
-    private Session session(Kind kind, int number, Stretch before, Profiling profiling, Stretch.Clocks clocks)
+    private List<Session> of(Kind kind) {
+        return sessions.stream().filter(each -> each.kind().equals(kind)).toList();
+    }
+
+    private Session session(Kind kind, int ofJvm, Stretch before, Profiling profiling, Stretch.Clocks clocks)
             throws IOException, InterruptedException {
         Stretch begun = clocks.read();
         String id = profiling.start(kind.body(seconds));
@@ -111,7 +122,8 @@ public final class WorstBench {
         Stretch after = quiet(clocks);
         Session session = new Session(
                 kind,
-                number,
+                of(kind).size() + 1,
+                ofJvm,
                 told,
                 breaker,
                 on,
@@ -146,9 +158,10 @@ public final class WorstBench {
             ObjectNode measured = ResultFile.beginAnew(root, kind.toString(), commit);
             measured.put("heap", HEAP)
                     .put("requestsPerSecond", REQUESTS_PER_SECOND)
-                    .put("seconds", seconds);
+                    .put("seconds", seconds)
+                    .put("secondsOfWarmUp", warmUpSeconds);
             ArrayNode kept = measured.putArray("sessions");
-            sessions.stream().filter(each -> each.kind().equals(kind)).forEach(each -> kept.add(each.json(JSON)));
+            of(kind).forEach(each -> kept.add(each.json(JSON)));
         }
         JSON.writeValue(file.toFile(), root);
     }
