@@ -59,14 +59,11 @@ final class Table {
 
     private static void row(StringBuilder text, String axis, String point, int jdk, Results results) {
         text.append("| ").append(point).append(" | ").append(jdk);
-        double all = 0;
         for (String part : PARTS) {
-            double share = results.median(axis, point, part);
-            all += share;
-            text.append(" | ").append(percent(share));
+            text.append(" | ").append(percent(results.median(axis, point, part)));
         }
-        text.append(" | **").append(percent(all)).append("**");
         double[] sums = results.sums(axis, point, PARTS);
+        text.append(" | **").append(percent(StatUtils.percentile(sums, 50))).append("**");
         text.append(number(" (%.2f to %.2f)", 100 * StatUtils.min(sums), 100 * StatUtils.max(sums)));
         text.append(number(" | %.0f", results.median(axis, point, "samples per second")));
         text.append(number(" | %.0f", results.median(axis, point, "bytes of the dump") / 1_000));
