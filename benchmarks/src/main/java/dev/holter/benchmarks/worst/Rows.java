@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class Rows {
 
     private static final String HEAD = """
-            | sessions | JDK | overhead as told | of that JFR's and Holter's threads | the same from outside | CPU of a request | the same, without a session | samples | first tightened | end | breaker opened |
-            |---|---|---|---|---|---|---|---|---|---|---|
+            | sessions | JDK | overhead as told | of that JFR's and Holter's threads | the same from outside | CPU of a request | of it collecting garbage, JFR's and Holter's threads, the rest | CPU of a request, without a session | samples | first tightened | end | breaker opened |
+            |---|---|---|---|---|---|---|---|---|---|---|---|
             """;
 
     private Rows() {}
@@ -55,6 +55,7 @@ final class Rows {
                         percent(sessions, each -> each.path("profilerThreadsFromOutside")
                                 .asDouble()),
                         more.words(),
+                        byThreads(sessions),
                         more.wordsOfSame(),
                         range(
                                 "%,.0f",
@@ -64,6 +65,20 @@ final class Rows {
                         ends(sessions),
                         some(sessions, Rows::opened))
                 .collect(Collectors.joining(" | ", "| ", " |\n"));
+    }
+
+    private static String byThreads(List<JsonNode> sessions) {
+        List<MoreByThreads> more = sessions.stream().map(MoreByThreads::of).toList();
+        return Stream.<ToDoubleFunction<MoreByThreads>>of(
+                        MoreByThreads::garbage, MoreByThreads::profiling, MoreByThreads::rest)
+                .map(part -> number(
+                        "%+.0f",
+                        StatUtils.percentile(
+                                more.stream()
+                                        .mapToDouble(each -> 100 * part.applyAsDouble(each))
+                                        .toArray(),
+                                50)))
+                .collect(Collectors.joining(", ", "", " %"));
     }
 
     private static double ofThreads(JsonNode overhead) {
