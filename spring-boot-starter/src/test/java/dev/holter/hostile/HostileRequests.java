@@ -100,12 +100,10 @@ public final class HostileRequests {
         for (int attempt = 1; ; attempt++) {
             try {
                 return exchangeOnce(request);
-            } catch (SocketException e) {
-                if (attempt == ATTEMPTS) {
+            } catch (IOException e) {
+                if (attempt == ATTEMPTS || !(e instanceof SocketException)) {
                     throw new UncheckedIOException(excerpt(request), e);
                 }
-            } catch (IOException e) {
-                throw new UncheckedIOException(excerpt(request), e);
             }
         }
     }

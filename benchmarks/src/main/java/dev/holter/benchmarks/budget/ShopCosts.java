@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -65,9 +64,9 @@ final class ShopCosts implements Part {
         String id = profiling.start(type, window.toSeconds());
         ThreadClocks threads = shop.threads();
         TimeUnit.NANOSECONDS.sleep(window.toNanos() / 4);
-        long before = profilers(threads);
+        long before = ThreadKind.profiling(threads.nanos());
         TimeUnit.NANOSECONDS.sleep(window.toNanos() / 2);
-        double between = (double) (profilers(threads) - before) / (window.toNanos() / 2);
+        double between = (double) (ThreadKind.profiling(threads.nanos()) - before) / (window.toNanos() / 2);
         double share = end(profiling, id).path("share").asDouble();
         if (type.equals("heap")) {
             double seconds = window.toSeconds();
@@ -83,16 +82,11 @@ final class ShopCosts implements Part {
 
     private static void quiet(ThreadClocks threads, Duration quiet, Readings readings) throws InterruptedException {
         for (int i = 0; i < QUIETS; i++) {
-            long before = profilers(threads);
+            long before = ThreadKind.profiling(threads.nanos());
             TimeUnit.NANOSECONDS.sleep(quiet.toNanos());
-            double share = (double) (profilers(threads) - before) / quiet.toNanos();
+            double share = (double) (ThreadKind.profiling(threads.nanos()) - before) / quiet.toNanos();
             readings.add("idle on JDK " + Runtime.version().feature(), share * TimeUnit.SECONDS.toMillis(10));
         }
-    }
-
-    private static long profilers(ThreadClocks threads) {
-        Map<ThreadKind, Long> nanos = threads.nanos();
-        return nanos.getOrDefault(ThreadKind.JFR, 0L) + nanos.getOrDefault(ThreadKind.HOLTER, 0L);
     }
 
     private static LoadPlan plan(URI base) {

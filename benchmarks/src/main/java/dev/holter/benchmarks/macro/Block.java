@@ -70,7 +70,7 @@ record Block(
     /** CPU of JFR's and Holter's threads, ns. */
     @JsonIgnore
     long profilerNanos() {
-        return of(ThreadKind.JFR) + of(ThreadKind.HOLTER);
+        return ThreadKind.profiling(threadNanos);
     }
 
     private long of(ThreadKind kind) {

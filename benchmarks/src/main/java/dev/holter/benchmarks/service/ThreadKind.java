@@ -1,6 +1,7 @@
 package dev.holter.benchmarks.service;
 
 import java.util.List;
+import java.util.Map;
 
 /** What a thread of the JVM works for, told by its name, which the kernel cuts at 15 characters. */
 public enum ThreadKind {
@@ -29,5 +30,10 @@ public enum ThreadKind {
             }
         }
         return SERVICE;
+    }
+
+    /** What profiling used of this: JFR's threads and Holter's. */
+    public static long profiling(Map<ThreadKind, Long> nanos) {
+        return nanos.getOrDefault(JFR, 0L) + nanos.getOrDefault(HOLTER, 0L);
     }
 }

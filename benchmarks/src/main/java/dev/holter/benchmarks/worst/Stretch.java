@@ -26,7 +26,7 @@ record Stretch(long nanos, long answered, long failed, long cpuNanos, Map<Thread
 
     /** CPU of JFR's and Holter's threads, ns. */
     long profilerNanos() {
-        return byKind.getOrDefault(ThreadKind.JFR, 0L) + byKind.getOrDefault(ThreadKind.HOLTER, 0L);
+        return ThreadKind.profiling(byKind);
     }
 
     /** Reads the clocks of one process again and again. */
