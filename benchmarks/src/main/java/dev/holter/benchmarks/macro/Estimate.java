@@ -1,6 +1,7 @@
 package dev.holter.benchmarks.macro;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.holter.benchmarks.Interval;
 import dev.holter.benchmarks.MeanError;
 import java.util.Arrays;
 import java.util.List;
@@ -81,10 +82,13 @@ record Estimate(double mean, double low, double high, double upper, int starts, 
                 quads);
     }
 
+    private Interval interval() {
+        return new Interval(mean, low, high);
+    }
+
     /** Whether it is told apart from what two equal arms differ by. */
     @JsonIgnore
     boolean isResolvedAgainst(Estimate same) {
-        double noise = Math.max(Math.abs(same.low), Math.abs(same.high));
-        return (low > 0 || high < 0) && Math.abs(mean) > noise;
+        return interval().isResolvedAgainst(same.interval());
     }
 }

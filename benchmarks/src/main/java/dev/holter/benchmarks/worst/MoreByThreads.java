@@ -3,6 +3,7 @@ package dev.holter.benchmarks.worst;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.holter.benchmarks.service.ThreadKind;
 import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Whose threads it is that a request takes more CPU of in a session; shares of what it took before, compilers left out.
@@ -13,21 +14,22 @@ import java.util.Arrays;
  */
 record MoreByThreads(double garbage, double profiling, double rest) {
 
+    private static final ThreadKind[] GARBAGE = {ThreadKind.GC};
+    private static final ThreadKind[] PROFILING = {ThreadKind.JFR, ThreadKind.HOLTER};
+    private static final ThreadKind[] REST = {ThreadKind.SERVICE};
+
     /** @param session as {@link Session#json} has it */
     static MoreByThreads of(JsonNode session) {
         JsonNode on = session.path("cpuMillisByKindOfThread");
         JsonNode before = session.path("cpuMillisByKindOfThreadBefore");
         double asBefore = session.path("cpuMillisPerRequestBefore").asDouble()
                 * session.path("answered").asDouble();
-        double allBefore = sum(before, ThreadKind.GC, ThreadKind.JFR, ThreadKind.HOLTER, ThreadKind.SERVICE);
-        return new MoreByThreads(
-                sum(on, ThreadKind.GC) / asBefore - sum(before, ThreadKind.GC) / allBefore,
-                sum(on, ThreadKind.JFR, ThreadKind.HOLTER) / asBefore
-                        - sum(before, ThreadKind.JFR, ThreadKind.HOLTER) / allBefore,
-                sum(on, ThreadKind.SERVICE) / asBefore - sum(before, ThreadKind.SERVICE) / allBefore);
+        double allBefore = sum(before, GARBAGE) + sum(before, PROFILING) + sum(before, REST);
+        ToDoubleFunction<ThreadKind[]> more = kinds -> sum(on, kinds) / asBefore - sum(before, kinds) / allBefore;
+        return new MoreByThreads(more.applyAsDouble(GARBAGE), more.applyAsDouble(PROFILING), more.applyAsDouble(REST));
     }
 
-    private static double sum(JsonNode millis, ThreadKind... kinds) {
+    private static double sum(JsonNode millis, ThreadKind[] kinds) {
         return Arrays.stream(kinds)
                 .mapToDouble(kind -> millis.path(kind.name()).asDouble())
                 .sum();

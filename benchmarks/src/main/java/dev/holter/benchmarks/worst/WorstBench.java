@@ -72,16 +72,16 @@ public final class WorstBench {
 
     /** Measures, in as many starts of the shop as that takes, and keeps each kind once it is done. */
     private void measure(List<Kind> kinds, String commit, Path file) throws IOException, InterruptedException {
-        int done = 0;
-        while (done < kinds.size()) {
-            int before = done;
-            done += inOneStart(kinds.subList(done, kinds.size()));
-            write(file, commit, kinds.subList(before, done));
+        List<Kind> left = kinds;
+        while (!left.isEmpty()) {
+            inOneStart(left);
+            write(file, commit, left.stream().filter(this::isDone).toList());
+            left = left.stream().filter(kind -> !isDone(kind)).toList();
         }
     }
 
-    /** Starts the shop and measures until the breaker opens; how many kinds have all their sessions then. */
-    private int inOneStart(List<Kind> kinds) throws IOException, InterruptedException {
+    /** Starts the shop and measures what these kinds lack, until the breaker opens. */
+    private void inOneStart(List<Kind> kinds) throws IOException, InterruptedException {
         try (RunningService shop = RunningService.start(launch);
                 LoadGenerator load = LoadGenerator.start(new LoadPlan(
                         shop.base(),
@@ -93,19 +93,20 @@ public final class WorstBench {
             Thread.sleep(Duration.ofSeconds(warmUpSeconds).toMillis());
             Stretch.Clocks clocks = new Stretch.Clocks(shop, load);
             Stretch before = quiet(clocks);
-            int done = 0;
             for (Kind kind : kinds) {
-                for (int ofJvm = 1; of(kind).size() < sessionsOfAKind; ofJvm++) {
+                for (int ofJvm = 1; !isDone(kind); ofJvm++) {
                     Session session = session(kind, ofJvm, before, shop.profiling(), clocks);
                     if (session.openedTheBreaker()) {
-                        return of(kind).size() == sessionsOfAKind ? done + 1 : done;
+                        return;
                     }
                     before = session.after();
                 }
-                done++;
             }
-            return done;
         }
+    }
+
+    private boolean isDone(Kind kind) {
+        return of(kind).size() == sessionsOfAKind;
     }
 
     private List<Session> of(Kind kind) {

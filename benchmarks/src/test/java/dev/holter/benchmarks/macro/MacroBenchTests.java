@@ -146,9 +146,8 @@ class MacroBenchTests {
     @Tag("long")
     @Tag("any-jdk")
     void aPlantedCostIsResolvedAndNothingIsNot() throws Exception {
-        // By this seed each comparison has three quads of either order. By seed 1 "nothing" had five that began and
-        // ended without it, so what a
-        // service that still warms up saves in the middle of a quad was taken for an effect.
+        // By seed 20 each comparison has three quads of either order. By seed 1, five of the six of "nothing" began and
+        // ended without it, so the curve of a service that still warms up was taken for an effect.
         String protocol = SHORT.formatted(1, 6, 6, 20)
                 .replace("most-seconds: 1", "most-seconds: 30")
                 .replace("seed: 1", "seed: 20");
