@@ -119,7 +119,7 @@ public final class MeasuredWindow {
         try {
             ledger.read();
             scopes.stopCollecting();
-            recording.dump(file);
+            new DumpWriter(new OwnRecordings()).write(recording, file);
             recording.stop();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -33,6 +33,7 @@ public final class SessionSteps implements AutoCloseable {
     private final RequestScopes scopes = new RequestScopes();
     private final PrivateDirectory directory;
     private final JdkFlightRecorder jfr;
+    private final DumpWriter writer = new DumpWriter(new OwnRecordings());
     private final Path dump;
     private final ThreadClocks clocks = ThreadClocks.of(ProcessHandle.current().pid());
     private final BusyDump.BusyThreads busy = new BusyDump.BusyThreads(scopes, 2, BusyDump.WORK);
@@ -79,7 +80,7 @@ public final class SessionSteps implements AutoCloseable {
             LockSupport.parkNanos(RECORDED.toNanos());
             scopes.stopCollecting();
             double before = millis();
-            recording.dump(dump);
+            writer.write(recording, dump);
             return millis() - before;
         }
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
 import org.slf4j.Logger;
@@ -18,9 +19,11 @@ final class JdkFlightRecorder implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(JdkFlightRecorder.class);
 
+    private static final String UNKNOWN = "(JFR's own, for a dump)";
+
     private final PrivateDirectory directory;
     private final RequestScopes scopes;
-    private final IdleRecording idle = new IdleRecording();
+    private final OwnRecordings own = new OwnRecordings();
     private final OtherRecordings others = new OtherRecordings();
     private final JfrOptions options = new JfrOptions();
     private final Breadcrumbs breadcrumbs;
@@ -31,8 +34,8 @@ final class JdkFlightRecorder implements AutoCloseable {
         this.breadcrumbs = breadcrumbs;
         this.directory = directory;
         this.scopes = scopes;
-        this.recorder = new WindowRecorder(directory, scopes, idle, others, options);
-        this.liveRecorder = new LiveRecorder(directory, scopes, idle, others, options);
+        this.recorder = new WindowRecorder(directory, scopes, own, others, options);
+        this.liveRecorder = new LiveRecorder(directory, scopes, own, others, options);
     }
 
     /**
@@ -56,7 +59,9 @@ final class JdkFlightRecorder implements AutoCloseable {
         if (enoughSpace.getAsBoolean()) {
             rehearse(rehearsed);
         }
-        idle.open();
+        if (own.isEmpty()) {
+            own.rest();
+        }
     }
 
     /** One tiny window, so that the first real one finds all classes loaded and costs what the others cost. */
@@ -83,9 +88,8 @@ final class JdkFlightRecorder implements AutoCloseable {
     }
 
     List<String> otherRecordings() {
-        return others.running().stream()
-                .map(Recording::getName)
-                .map(OtherRecordings::label)
+        Stream<String> named = others.running().stream().map(Recording::getName).map(OtherRecordings::label);
+        return Stream.concat(named, others.isOneUnknown() ? Stream.of(UNKNOWN) : Stream.of())
                 .toList();
     }
 
@@ -97,6 +101,10 @@ final class JdkFlightRecorder implements AutoCloseable {
     @Override
     public void close() {
         liveRecorder.close();
-        idle.close();
+        try {
+            own.closeAll();
+        } catch (RuntimeException e) {
+            log.warn("A recording could not be closed; it ends with the JVM", e);
+        }
     }
 }

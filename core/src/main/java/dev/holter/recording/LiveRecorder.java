@@ -18,19 +18,19 @@ final class LiveRecorder implements Recorder, AutoCloseable {
             1, 1, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), LiveRecorder::daemon);
     private final PrivateDirectory directory;
     private final RequestScopes scopes;
-    private final IdleRecording idle;
+    private final OwnRecordings own;
     private final OtherRecordings others;
     private final JfrOptions options;
 
     LiveRecorder(
             PrivateDirectory directory,
             RequestScopes scopes,
-            IdleRecording idle,
+            OwnRecordings own,
             OtherRecordings others,
             JfrOptions options) {
         this.directory = directory;
         this.scopes = scopes;
-        this.idle = idle;
+        this.own = own;
         this.others = others;
         this.options = options;
         thread.allowCoreThreadTimeOut(true);
@@ -42,12 +42,13 @@ final class LiveRecorder implements Recorder, AutoCloseable {
             throw new RecordingException("The JVM is shutting down.");
         }
         directory.ensure(); // JFR's chunks lie there too, unless somebody else initialised it
+        own.closeLeftovers();
         LiveStream stream = new LiveStream(
                 OtherRecordings.OWN_PREFIX + plan.sessionId(), WindowRecorder.settings(plan), plan.atMost());
+        own.hold(stream);
         LiveRecording live = new LiveRecording(
-                plan, stream, scopes, idle, options.stackDepth(), new SideReadings(plan, scopes, others));
+                plan, stream, scopes, own, options.stackDepth(), new SideReadings(plan, scopes, others));
         try {
-            idle.close();
             live.begin(thread);
             return live;
         } catch (RuntimeException | Error e) {

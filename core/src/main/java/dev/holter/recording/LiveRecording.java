@@ -20,7 +20,7 @@ final class LiveRecording implements ActiveRecording {
     private final RecordingPlan plan;
     private final LiveStream stream;
     private final RequestScopes scopes;
-    private final IdleRecording idle;
+    private final OwnRecordings own;
     private final SideReadings beside;
     private final StreamReading reading;
 
@@ -38,13 +38,13 @@ final class LiveRecording implements ActiveRecording {
             RecordingPlan plan,
             LiveStream stream,
             RequestScopes scopes,
-            IdleRecording idle,
+            OwnRecordings own,
             int stackDepth,
             SideReadings beside) {
         this.plan = plan;
         this.stream = stream;
         this.scopes = scopes;
-        this.idle = idle;
+        this.own = own;
         this.beside = beside;
         this.reading = new StreamReading(plan, stream, stackDepth);
     }
@@ -188,9 +188,8 @@ final class LiveRecording implements ActiveRecording {
         reading.end();
         if (!closed) {
             scopes.abandon();
-            stream.close();
+            own.rest();
             closed = true; // only now: where there was no memory to close it, it is tried again
-            idle.open();
         }
     }
 }

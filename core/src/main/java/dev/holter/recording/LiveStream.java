@@ -1,12 +1,12 @@
 package dev.holter.recording;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
 import jdk.jfr.RecordingState;
 import jdk.jfr.consumer.RecordedEvent;
@@ -48,10 +48,10 @@ final class LiveStream implements AutoCloseable {
     }
 
     private static Recording recordingWith(Map<String, String> settings) {
-        return FlightRecorder.getFlightRecorder().getRecordings().stream()
+        return OtherRecordings.known()
                 .filter(recording -> recording.getState() == RecordingState.NEW)
                 .filter(recording -> recording.getSettings().equals(settings))
-                .findFirst()
+                .max(Comparator.comparingLong(Recording::getId)) // others may be left of streams that were never made
                 .orElseThrow(() -> new RecordingException("JFR does not show the recording of its stream."));
     }
 

@@ -4,7 +4,9 @@ import dev.holter.recording.type.MethodTracing;
 import dev.holter.text.Texts;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
 import jdk.jfr.RecordingState;
@@ -19,10 +21,22 @@ final class OtherRecordings {
     private static final int MAX_LABEL = 80;
 
     List<Recording> running() {
-        return FlightRecorder.getFlightRecorder().getRecordings().stream()
-                .filter(recording -> recording.getState() == RecordingState.RUNNING)
+        return known().filter(recording -> recording.getState() == RecordingState.RUNNING)
                 .filter(recording -> !recording.getName().startsWith(OWN_PREFIX))
                 .toList();
+    }
+
+    /** All that JFR has and tells of, Holter's own too. */
+    static Stream<Recording> known() {
+        return FlightRecorder.getFlightRecorder().getRecordings().stream().filter(Objects::nonNull);
+    }
+
+    /**
+     * Whether JFR has one of which it tells nothing. It makes such a one for each dump, and where that fails half-way, as where the heap is
+     * full, the recording stays: with the events of the one that was dumped, to disk, until the JVM ends.
+     */
+    boolean isOneUnknown() {
+        return FlightRecorder.getFlightRecorder().getRecordings().stream().anyMatch(Objects::isNull);
     }
 
     /** Whether the JVM counts calls for this recording. */

@@ -18,6 +18,12 @@ final class SettingsAudit {
 
     private static final Logger log = LoggerFactory.getLogger(SettingsAudit.class);
 
+    private static final long ID_OF_JFRS_OWN = 0;
+
+    private static final String JFRS_OWN =
+            "A recording of JFR's own, which it makes for a dump, ran beside; it does not tell what it"
+                    + " changed. Where it stays, that dump failed, and it ends with the JVM.";
+
     private final OtherRecordings others;
     private TypeDefinition definition;
 
@@ -45,6 +51,9 @@ final class SettingsAudit {
         try {
             List<Recording> running = others.running();
             running.forEach(this::note);
+            if (others.isOneUnknown()) {
+                notes.put(ID_OF_JFRS_OWN, JFRS_OWN);
+            }
             changes(running)
                     .forEach(change ->
                             changes.put(List.of(change.event(), change.setting(), change.recording()), change));

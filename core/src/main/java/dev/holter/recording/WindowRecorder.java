@@ -18,19 +18,19 @@ final class WindowRecorder implements Recorder {
 
     private final PrivateDirectory directory;
     private final RequestScopes scopes;
-    private final IdleRecording idle;
+    private final OwnRecordings own;
     private final OtherRecordings others;
     private final JfrOptions options;
 
     WindowRecorder(
             PrivateDirectory directory,
             RequestScopes scopes,
-            IdleRecording idle,
+            OwnRecordings own,
             OtherRecordings others,
             JfrOptions options) {
         this.directory = directory;
         this.scopes = scopes;
-        this.idle = idle;
+        this.own = own;
         this.others = others;
         this.options = options;
     }
@@ -41,13 +41,13 @@ final class WindowRecorder implements Recorder {
             throw new RecordingException("The JVM is shutting down.");
         }
         directory.ensure();
+        own.closeLeftovers(); // what the idle one keeps in memory would be dumped with the window
         List<Recording> beside = others.running();
-        Recording recording = new Recording(settings(plan));
+        Recording recording = own.make(plan.sessionId(), settings(plan));
         WindowRecording window = new WindowRecording(
-                plan, recording, directory, scopes, idle, options.stackDepth(), new SideReadings(plan, scopes, others));
+                plan, recording, directory, scopes, own, options.stackDepth(), new SideReadings(plan, scopes, others));
         try {
-            configure(recording, plan, beside);
-            idle.close(); // what it keeps in memory would be dumped with the window
+            configure(recording, plan, beside.stream().anyMatch(Recording::isToDisk) || others.isOneUnknown());
             window.begin(beside.stream().anyMatch(OtherRecordings::countsCalls));
             return window;
         } catch (RuntimeException | Error e) {
@@ -76,10 +76,7 @@ final class WindowRecorder implements Recorder {
         return settings;
     }
 
-    private static void configure(Recording recording, RecordingPlan plan, List<Recording> beside) {
-        recording.setName(OtherRecordings.OWN_PREFIX + plan.sessionId());
-        recording.setDumpOnExit(false);
-        boolean toDisk = beside.stream().anyMatch(Recording::isToDisk);
+    private static void configure(Recording recording, RecordingPlan plan, boolean toDisk) {
         recording.setToDisk(toDisk);
         if (toDisk) {
             recording.setMaxSize(MAX_BYTES);

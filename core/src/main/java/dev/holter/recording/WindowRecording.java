@@ -1,7 +1,6 @@
 package dev.holter.recording;
 
 import dev.holter.attribution.RequestScopes;
-import dev.holter.recording.crash.PrivateFile;
 import dev.holter.recording.fold.Contents;
 import dev.holter.recording.fold.Recorded;
 import dev.holter.recording.type.EventCosts;
@@ -33,11 +32,12 @@ final class WindowRecording implements ActiveRecording {
     private final TimeLimit limit;
     private final PrivateDirectory directory;
     private final RequestScopes scopes;
-    private final IdleRecording idle;
+    private final OwnRecordings own;
     private final SideReadings beside;
     private final DumpPace pace;
     private final CallBound calls;
     private final Contents contents = new Contents();
+    private final DumpWriter writer;
     private final DumpReader reader;
     private final StackPauses pauses = new StackPauses();
 
@@ -61,7 +61,7 @@ final class WindowRecording implements ActiveRecording {
             Recording recording,
             PrivateDirectory directory,
             RequestScopes scopes,
-            IdleRecording idle,
+            OwnRecordings own,
             int stackDepth,
             SideReadings beside) {
         this.plan = plan;
@@ -69,10 +69,11 @@ final class WindowRecording implements ActiveRecording {
         this.limit = TimeLimit.on(recording, plan.atMost());
         this.directory = directory;
         this.scopes = scopes;
-        this.idle = idle;
+        this.own = own;
         this.beside = beside;
         this.pace = new DumpPace(plan.definition());
         this.calls = new CallBound(plan, directory);
+        this.writer = new DumpWriter(own);
         this.reader = DumpReader.of(plan, contents, stackDepth);
     }
 
@@ -212,7 +213,7 @@ final class WindowRecording implements ActiveRecording {
         look(true); // a dump tells no stack where none are to be looked at
         Path file = directory.ensure().resolve(PrivateDirectory.dumpName(plan.sessionId(), dumps++));
         try {
-            recording.dump(PrivateFile.create(file));
+            writer.write(recording, file);
             long size = Files.size(file);
             if (!recording.isToDisk() && size > NEARLY_FULL_BYTES) {
                 lose("JFR's memory was full, so the oldest events of a dump may have been lost.");
@@ -269,9 +270,8 @@ final class WindowRecording implements ActiveRecording {
             return;
         }
         scopes.abandon();
-        recording.close();
+        own.rest();
         limit.lift();
         closed = true; // only now: where there was no memory to close it, it is tried again
-        idle.open();
     }
 }

@@ -22,7 +22,7 @@ final class SessionEnding {
 
     private static final long UNTIL_MEMORY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-    /** Then it is left to the recording, which ends by itself at its time. */
+    /** Then it is left to the next session's start, which closes what is left, and to the recording's own time. */
     private static final int CLOSE_ATTEMPTS = 100;
 
     /** A minute later, whatever it is, it does not pass. */
@@ -123,7 +123,7 @@ final class SessionEnding {
         if (active != null) {
             try {
                 active.close();
-            } catch (OutOfMemoryError none) {
+            } catch (Error none) { // as when there is no memory
                 if (attempt < CLOSE_ATTEMPTS) {
                     throw none;
                 }

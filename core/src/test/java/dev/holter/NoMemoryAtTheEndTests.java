@@ -12,47 +12,64 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import jdk.jfr.FlightRecorder;
+import jdk.jfr.Recording;
+import jdk.jfr.RecordingState;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** A heap that is full at the very moment when what was recorded is read, in a JVM of its own. */
+/** A heap that is full at the very moment when what was recorded is written or read, or when a recording is closed, in a JVM of its own. */
 @Tag("long")
-class NoMemoryToReadTests {
+class NoMemoryAtTheEndTests {
 
     @TempDir
     Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"window", "live"})
-    void theSessionEndsAndTheNextOneCompletes(String recorder) throws Exception {
+    @CsvSource({
+        "window, dev.holter.recording.PositionalReader, true",
+        "window, jdk.jfr.internal.Platform, true",
+        "window, dev.holter.recording.OwnRecordings, false",
+        "live, dev.holter.recording.RecordedEvents, true",
+        "live, dev.holter.recording.OwnRecordings, true"
+    })
+    void theSessionEndsAndTheNextOneCompletes(String recorder, String where, boolean thenTheSessionSuffers)
+            throws Exception {
         String printed = OwnJvm.run(
-                Starving.class, List.of("-Xmx96m"), directory.resolve("holter").toString(), recorder);
+                Starving.class, List.of("-Xmx96m"), directory.resolve("holter").toString(), recorder, where);
+        assertThat(printed).containsPattern("starved [1-9]");
+        if (thenTheSessionSuffers) {
+            assertThat(printed).containsPattern("(FAILED|STOPPED|COMPLETED) because .*(OutOfMemoryError|data lost)");
+        }
         assertThat(printed)
-                .containsPattern("(FAILED|STOPPED|COMPLETED) because .*(OutOfMemoryError|data lost)")
                 // The next ones are admitted and end. What they had to give up, for want of heap or because a thread of
                 // JFR's own died, they say.
                 .containsPattern("then COMPLETED because (null|data lost: .*), other recordings \\[\\]")
-                .containsPattern("and read along COMPLETED because (null|data lost: .*), other recordings \\[\\]");
+                .containsPattern("and read along COMPLETED because (null|data lost: .*), other recordings \\[\\]")
+                .contains("running after all []");
         System.out.println(
                 printed.lines().filter(line -> line.contains(" because ")).toList());
     }
 
-    /** Takes all memory while Holter reads, until a session has suffered; then gives it back and records once more. */
+    /** Takes all memory while a thread of Holter's is in that code, until a session has suffered; then gives it back and records once more. */
     static final class Starving {
 
         private static final int TRIALS = 12;
         private static final long LIVE_MILLIS = 2_500;
-        private static final List<String> READERS = List.of("holter-session", "holter-live");
+        private static final List<String> THREADS = List.of("holter-session", "holter-live");
 
+        private static String where = "";
         private static volatile boolean over;
+        private static volatile int starved;
         private static volatile double sink;
 
         private Starving() {}
 
         public static void main(String[] arguments) throws Exception {
             boolean live = arguments[1].equals("live");
+            where = arguments[2];
             start("busy", Starving::work);
             try (Holter holter = Holter.builder()
                     .directory(Path.of(arguments[0]))
@@ -62,7 +79,7 @@ class NoMemoryToReadTests {
                 String became = "";
                 for (int i = 0; i < TRIALS && !became.matches(".*(OutOfMemoryError|data lost).*"); i++) {
                     over = false;
-                    Thread taker = start("taker", Starving::takeAllWhileItReads);
+                    Thread taker = start("taker", Starving::takeAllWhileItIsThere);
                     became = record(holter, live);
                     over = true;
                     taker.join();
@@ -73,6 +90,11 @@ class NoMemoryToReadTests {
                 System.out.println(
                         "and read along " + record(holter, true) + ", other recordings " + holter.otherRecordings());
             }
+            System.out.println("starved " + starved + " times, running after all "
+                    + FlightRecorder.getFlightRecorder().getRecordings().stream()
+                            .filter(left -> left.getState() == RecordingState.RUNNING)
+                            .map(Recording::getName)
+                            .toList());
             System.exit(0);
         }
 
@@ -116,7 +138,7 @@ class NoMemoryToReadTests {
             return thread;
         }
 
-        private static void takeAllWhileItReads() {
+        private static void takeAllWhileItIsThere() {
             List<byte[]> most = new ArrayList<>();
             long spare = 16 << 20;
             Runtime runtime = Runtime.getRuntime();
@@ -126,7 +148,7 @@ class NoMemoryToReadTests {
             }
             try {
                 while (!over) {
-                    if (isReading()) {
+                    if (isThere()) {
                         takeAll();
                     }
                 }
@@ -135,13 +157,12 @@ class NoMemoryToReadTests {
             }
         }
 
-        private static boolean isReading() {
+        private static boolean isThere() {
             for (Map.Entry<Thread, StackTraceElement[]> thread :
                     Thread.getAllStackTraces().entrySet()) {
-                if (READERS.contains(thread.getKey().getName())) {
+                if (THREADS.contains(thread.getKey().getName())) {
                     for (StackTraceElement frame : thread.getValue()) {
-                        if (frame.getClassName().endsWith(".PositionalReader")
-                                || frame.getClassName().endsWith(".RecordedEvents")) {
+                        if (frame.getClassName().startsWith(where)) {
                             return true;
                         }
                     }
@@ -161,6 +182,7 @@ class NoMemoryToReadTests {
                     size /= 2;
                 }
             }
+            starved++;
             long began = System.nanoTime();
             while (!over && System.nanoTime() - began < TimeUnit.MILLISECONDS.toNanos(300)) {
                 Thread.onSpinWait();
