@@ -76,11 +76,13 @@ class LiveRecorderTests extends RecorderContractTests {
         }
     }
 
-    /** Takes CPU enough to be sampled 20 times, and is over at the moment at which the session ends. */
+    /**
+     * Takes CPU enough to be sampled 50 times, of which JFR may take a third only, and is over at the moment at which the session ends.
+     */
     private void busyRequest(String endpoint) {
         fixture.scopes.open(endpoint, name -> name);
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        long end = threads.getCurrentThreadCpuTime() + Duration.ofMillis(400).toNanos();
+        long end = threads.getCurrentThreadCpuTime() + Duration.ofSeconds(1).toNanos();
         while (threads.getCurrentThreadCpuTime() < end) {
             Workload.alpha(10);
         }
