@@ -260,6 +260,7 @@ abstract class ProfilingHttpTests {
     @Test
     void killsAtAViewersWordAndRevivesAtAnOperators() {
         String id = shop.startSession("20s");
+        shop.awaitRecording(id);
         JsonNode killed = json(shop.post("viewer", "/kill-switch", "{\"engaged\":true,\"reason\":\"slow\\nshop\"}"));
         assertThat(killed.get("engaged").asBoolean()).isTrue();
         assertThat(killed.get("engagements").get(0).get("by").asText()).isEqualTo("viewer");

@@ -172,6 +172,12 @@ final class RunningShop implements AutoCloseable {
         return json(started).get("id").asText();
     }
 
+    /** Waits until the session has recorded for a moment: one that is killed before is FAILED. */
+    void awaitRecording(String id) {
+        Awaitility.await("the session records").atMost(Duration.ofSeconds(20)).until(() -> json(get("viewer", "/" + id))
+                .hasNonNull("overhead"));
+    }
+
     /** Waits until the session is over and returns it. */
     JsonNode finished(String id) {
         Awaitility.await("the session ends")
