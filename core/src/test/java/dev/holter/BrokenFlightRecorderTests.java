@@ -1,6 +1,7 @@
 package dev.holter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.holter.profile.Profile;
 import dev.holter.profile.ProfileType;
@@ -32,9 +33,7 @@ class BrokenFlightRecorderTests {
 
     @Test
     void recordsBesideWhatAFailedDumpLeftBehind() throws Exception {
-        String printed =
-                OwnJvm.run(Broken.class, OPEN, directory.resolve("holter").toString(), "leave behind");
-        assertThat(printed)
+        assertThat(printed("leave behind"))
                 .contains("window COMPLETED with samples, beside [(JFR's own, for a dump)]")
                 .contains("live COMPLETED with samples, beside [(JFR's own, for a dump)]")
                 .contains("A recording of JFR's own, which it makes for a dump, ran beside");
@@ -42,13 +41,15 @@ class BrokenFlightRecorderTests {
 
     @Test
     void closesWhatCouldNotBeClosedBeforeItRecordsAgain() throws Exception {
-        String printed =
-                OwnJvm.run(Broken.class, OPEN, directory.resolve("holter").toString(), "get stuck");
-        assertThat(printed)
+        assertThat(printed("get stuck"))
                 .contains("stuck FAILED")
                 .contains("window COMPLETED with samples, beside []")
                 .contains("live COMPLETED with samples, beside []")
                 .contains("left []");
+    }
+
+    private String printed(String breakage) throws Exception {
+        return OwnJvm.run(Broken.class, OPEN, directory.resolve("holter").toString(), breakage);
     }
 
     /** Records with the recorder broken in one of two ways. */
@@ -66,9 +67,7 @@ class BrokenFlightRecorderTests {
                     Holter.builder().directory(Path.of(arguments[0])).budget(1).build()) {
                 if (arguments[1].equals("get stuck")) {
                     Session stuck = holter.start(request(true, 2));
-                    while (stuck.samples() == 0) {
-                        Thread.sleep(100);
-                    }
+                    await("it records").until(() -> stuck.samples() > 0);
                     stopTheRecorder();
                     print("stuck", holter, stuck);
                 } else {
